@@ -1,0 +1,8 @@
+"""The ground every other app stands on; it imports nothing of ours."""
+
+from django.apps import AppConfig
+
+
+class CoreConfig(AppConfig):
+    name = "core"
+    verbose_name = "基础"

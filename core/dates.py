@@ -1,0 +1,18 @@
+"""The day a reader asks about."""
+
+from datetime import date
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest
+from django.utils import timezone
+
+
+def day_of(request: HttpRequest, name: str = "on") -> date:
+    """The day in a query parameter (YYYY-MM-DD), today when absent; raise BadRequest for anything else."""
+    text = request.GET.get(name, "").strip()
+    if not text:
+        return timezone.localdate()
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise BadRequest("日期要写成“2022-07-14”这样的年-月-日。") from error

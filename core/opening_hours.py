@@ -1,0 +1,92 @@
+"""Opening hours as an editor types them, one rule a line, and whether a place is open now.
+
+每天 09:00-22:00
+周一至周五 07:30-22:30
+周末 09:00-次日02:00
+全天
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+WEEKDAYS = "一二三四五六日"
+EVERY_DAY = frozenset(range(7))
+_RULE = re.compile(r"^(\S+?)\s*(\d{1,2}:\d{2})\s*[-—–~至到]\s*(?:次日)?(\d{1,2}:\d{2})$")
+_DAYS = re.compile(r"^(?:周|星期)([一二三四五六日天])(?:(?:至|到|-|~)(?:周|星期)?([一二三四五六日天]))?$")
+
+
+class OpeningState(models.TextChoices):
+    """What can be said about a place at a moment."""
+
+    OPEN = "open", "现在开放"
+    CLOSED = "closed", "现在未开放"
+    UNKNOWN = "unknown", "开放时间以现场公告为准"
+
+
+@dataclass(frozen=True)
+class Hours:
+    """One rule: weekdays (Monday is 0) and times of day; a closing time before the opening is on the next day."""
+
+    days: frozenset[int]
+    opens: time
+    closes: time
+
+    def covers(self, moment: datetime) -> bool:
+        """Whether the rule holds at a local moment."""
+        now = moment.time()
+        if self.opens < self.closes:
+            return moment.weekday() in self.days and self.opens <= now < self.closes
+        yesterday = (moment.weekday() - 1) % 7
+        return (moment.weekday() in self.days and now >= self.opens) or (yesterday in self.days and now < self.closes)
+
+
+def parse(text: str) -> list[Hours]:
+    """Read the rules; raise a ValidationError that names the line which cannot be read."""
+    return [_parse_line(line.strip()) for line in text.splitlines() if line.strip()]
+
+
+def validate_opening(text: str) -> None:
+    """Refuse opening hours that `parse` cannot read."""
+    parse(text)
+
+
+def opening_state(text: str, moment: datetime) -> OpeningState:
+    """Open, closed or unknown (no rules given) at a local moment."""
+    rules = parse(text)
+    if not rules:
+        return OpeningState.UNKNOWN
+    return OpeningState.OPEN if any(rule.covers(moment) for rule in rules) else OpeningState.CLOSED
+
+
+def _parse_line(line: str) -> Hours:
+    plain = unicodedata.normalize("NFKC", line)
+    if plain in ("全天", "全天开放", "24小时"):
+        return Hours(EVERY_DAY, time.min, time.min)
+    match = _RULE.match(plain)
+    days = _parse_days(match[1]) if match else None
+    if not match or days is None:
+        raise ValidationError(f"看不懂这一行开放时间：“{line}”。请写成“每天 09:00-22:00”或“周一至周五 07:30-22:30”。")
+    try:
+        return Hours(days, _clock(match[2]), _clock(match[3]))
+    except ValueError as error:
+        raise ValidationError(f"这一行的钟点不存在：“{line}”。") from error
+
+
+def _clock(text: str) -> time:
+    hour, minute = map(int, text.split(":"))
+    return time(hour % 24 if hour == 24 and not minute else hour, minute)
+
+
+def _parse_days(text: str) -> frozenset[int] | None:
+    named = {"每天": EVERY_DAY, "每日": EVERY_DAY, "工作日": frozenset(range(5)), "周末": frozenset({5, 6})}
+    if text in named:
+        return named[text]
+    if not (match := _DAYS.match(text)):
+        return None
+    first, last = (WEEKDAYS.index(day.replace("天", "日")) for day in (match[1], match[2] or match[1]))
+    return frozenset((first + step) % 7 for step in range((last - first) % 7 + 1))

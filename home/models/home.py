@@ -1,0 +1,64 @@
+"""The home page: what is on, where to look, how to complain."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+
+from core.models import BasePage, sections_below
+from core.pictures import attach_pictures
+from honours.models import HonourRollPage
+from lessons.models import LessonPage, ReadingCyclePage
+from news.models import NewsPage
+from spots.models import ScenicSpotPage
+
+
+class HomePage(BasePage):
+    """The day's useful page; every list on it is a query."""
+
+    NEWS = 4
+    LESSONS = 4
+
+    headline = models.CharField("主标题", max_length=40, default="山城有信，放心逛渝中")
+    search_hint = models.CharField("搜索框提示", max_length=40, default="店名、景点、课程，半个名字也行")
+
+    max_count = 1
+    parent_page_types = ["wagtailcore.Page"]
+    content_panels = [
+        *Page.content_panels,
+        MultiFieldPanel(
+            [FieldPanel("headline"), FieldPanel("summary"), FieldPanel("search_hint"), FieldPanel("picture")],
+            heading="首屏",
+        ),
+    ]
+
+    class Meta:
+        verbose_name = "首页"
+
+    @cached_property
+    def sections(self) -> list[Page]:
+        """The pages right below, each with whether it is `restricted`."""
+        return list(sections_below(self))
+
+    def route(self, request, path_components):
+        """Fetch the sections once: for the way down here, and for the menu on whatever page is found."""
+        request.sections = self.sections
+        return super().route(request, path_components)
+
+    def child_by_slug(self, slug):
+        section = next((section for section in self.sections if section.slug == slug), None)
+        return section and section.specific
+
+    def get_context(self, request, *args, **kwargs):
+        spots = list(ScenicSpotPage.objects.descendant_of(self).listed().order_by("path"))
+        lessons = list(LessonPage.objects.descendant_of(self).listed().order_by("path")[: self.LESSONS])
+        cycle = ReadingCyclePage.objects.descendant_of(self).listed().order_by("-path").first()
+        attach_pictures([self, *spots, *lessons, *([cycle] if cycle else [])])
+        return super().get_context(request, *args, **kwargs) | {
+            "spots": spots,
+            "lessons": lessons,
+            "cycle": cycle,
+            "rolls": HonourRollPage.objects.descendant_of(self).listed().with_counts(timezone.localdate()),
+            "news": NewsPage.objects.descendant_of(self).listed().order_by("-published_on", "-pk")[: self.NEWS],
+        }

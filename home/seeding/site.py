@@ -1,0 +1,77 @@
+"""The home page, the sections below it, and the facts in the footer."""
+
+from functools import partial
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from wagtail.models import Page, Site
+
+from core.models import BasePage, SiteFacts
+from home.models import HomePage
+from honours.models import CreditListPage, HonourRollIndexPage
+from lessons.models import LessonIndexPage, ReadingIndexPage
+from news.models import NewsIndexPage
+from spots.models import ScenicSpotIndexPage
+
+from .pages import page
+from .photos import photo
+
+NOTICE = "演示站点：商户、牌匾编号与信用代码均为虚构；景点与公开数字为真实资料，以权威发布为准。"
+
+SECTIONS: list[tuple[type[BasePage], str, str, str]] = [
+    (ScenicSpotIndexPage, "spots", "景点", "十二处网红景点：怎么去、几点开、谁负责、哪些店信得过。"),
+    (HonourRollIndexPage, "honours", "荣誉榜", "两项荣誉的完整名单，按日期查，每一块牌都查得到。"),
+    (CreditListPage, "credit", "查商户", "输入店名、信用代码或摊位号的一部分，看看这家店有没有上榜。"),
+    (LessonIndexPage, "lessons", "安全课堂", "十分钟一课，店主和伙计在手机上就能学完。"),
+    (ReadingIndexPage, "reading", "读书会", "读、写、讲、评，一本书走完四步。"),
+    (NewsIndexPage, "news", "动态", "授牌、公示、活动和每一个有出处的数字。"),
+]
+
+
+def seed_home() -> HomePage:
+    """The home page as root of the default site, reachable at PUBLIC_URL."""
+    address = urlsplit(settings.PUBLIC_URL)
+    port = address.port or (443 if address.scheme == "https" else 80)
+    if not (home := HomePage.objects.first()):
+        _remove_welcome_page()
+        home = Page.get_first_root_node().add_child(
+            instance=HomePage(
+                title="渝中放心游",
+                slug="home",
+                summary="看景点、查荣誉、学安全、投诉有门：渝中区放心消费与诚信经营的公开信息，都在这里。",
+                picture=photo("home"),
+            )
+        )
+        home.save_revision().publish()
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={"hostname": address.hostname, "port": port, "root_page": home, "site_name": "渝中放心游"},
+    )
+    return home
+
+
+def seed_sections(home: HomePage) -> dict[str, BasePage]:
+    """The sections by slug, in menu order."""
+    return {slug: page(home, kind, slug, partial(_section, title, summary)) for kind, slug, title, summary in SECTIONS}
+
+
+def seed_site_facts() -> None:
+    """Invented-free footer: only what the source document names."""
+    site = Site.objects.get(is_default_site=True)
+    SiteFacts.objects.get_or_create(
+        site=site,
+        defaults={
+            "motto": "重庆市渝中区放心消费与诚信经营公开信息",
+            "notice": NOTICE,
+            "operator": "重庆市渝中区市场监督管理局 · 渝中区个体劳动者协会（演示）",
+        },
+    )
+
+
+def _section(title: str, summary: str) -> dict[str, object]:
+    return {"title": title, "summary": summary, "show_in_menus": True}
+
+
+def _remove_welcome_page() -> None:
+    for welcome in Page.objects.filter(depth=2, slug="home"):
+        welcome.delete()

@@ -1,0 +1,21 @@
+"""Merchants, award schemes, honours, and the pages that show them."""
+
+from .credit_list import CreditListPage
+from .events import HonourEvent, HonourSpell
+from .honours import Honour
+from .merchants import Merchant, MerchantFact, Trade
+from .rolls import HonourRollIndexPage, HonourRollPage
+from .schemes import AwardScheme
+
+__all__ = [
+    "AwardScheme",
+    "CreditListPage",
+    "Honour",
+    "HonourEvent",
+    "HonourRollIndexPage",
+    "HonourRollPage",
+    "HonourSpell",
+    "Merchant",
+    "MerchantFact",
+    "Trade",
+]

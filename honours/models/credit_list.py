@@ -1,0 +1,70 @@
+"""The merchant credit listing and one merchant's page."""
+
+from django.http import Http404
+from django.utils import timezone
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from core.models import BasePage
+from core.paging import page_of
+
+from ..states import HonourState
+from .honours import Honour
+from .merchants import Merchant
+
+
+class CreditListPage(RoutablePageMixin, BasePage):
+    """Find a merchant by part of its name, code, stall or spot."""
+
+    PER_PAGE = 20
+    MAX_QUERY = 64
+
+    max_count = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = "商户信用查询"
+
+    @path("")
+    def listing(self, request):
+        """Merchants found by ``?q=``, or those most recently honoured."""
+        query = request.GET.get("q", "").replace("\0", "").strip()[: self.MAX_QUERY]
+        merchants = Merchant.objects.listed().with_places()
+        found = merchants.search(query) if query else merchants.holding(timezone.localdate()).order_by("-pk")
+        page = page_of(found, request, self.PER_PAGE)
+        context = {"query": query, "merchants": page, "honours": _current_honours(page.object_list)}
+        return self.render(request, context_overrides=context)
+
+    @path("<str:public_id>/", name="merchant")
+    def merchant(self, request, public_id: str):
+        """One merchant: what is public, its honours now and before."""
+        merchant = Merchant.objects.listed().with_places().filter(public_id=public_id).first()
+        if merchant is None:
+            raise Http404("没有这家商户")
+        honours = Honour.objects.public().filter(merchant=merchant).with_histories().order_by("-issued_on")
+        return self.render(
+            request,
+            template="honours/merchant.html",
+            context_overrides={
+                "merchant": merchant,
+                "honours": [honour for honour in honours if honour.state != HonourState.PENDING],
+            },
+        )
+
+    def get_sitemap_urls(self, request=None):
+        """The listing and every listed merchant."""
+        base = self.get_full_url(request)
+        rows = Merchant.objects.listed().values_list("public_id", "last_published_at")
+        return [
+            *super().get_sitemap_urls(request),
+            *({"location": f"{base}{public_id}/", "lastmod": changed} for public_id, changed in rows.iterator()),
+        ]
+
+
+def _current_honours(merchants) -> dict[int, list[Honour]]:
+    """Valid honours of the merchants on one page, by merchant: one query."""
+    held: dict[int, list[Honour]] = {}
+    rows = Honour.objects.public().in_state(HonourState.VALID, timezone.localdate())
+    for honour in rows.filter(merchant__in=[merchant.pk for merchant in merchants]).in_roll_order():
+        held.setdefault(honour.merchant_id, []).append(honour)
+    return held

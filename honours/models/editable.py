@@ -1,0 +1,27 @@
+"""What every record that editors publish has in common."""
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
+
+
+class EditableRecord(PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, models.Model):
+    """A record with drafts, revisions, workflow, lock and preview."""
+
+    # Without these two, deleting a record would leave its revisions and workflow behind.
+    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="%(class)s")
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="%(class)s",
+        for_concrete_model=False,
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def revisions(self):
+        """All revisions of this record."""
+        return self._revisions

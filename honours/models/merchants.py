@@ -1,0 +1,166 @@
+"""Merchants: what the public record says of a shop, and where each fact comes from."""
+
+import secrets
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
+from wagtail.search import index
+
+from core.opening_hours import OpeningState, opening_state, validate_opening
+
+from ..fields import CreditCodeField
+from ..queries import MerchantQuerySet
+from ..states import FactKind, MerchantKind
+from .editable import EditableRecord
+
+_ID_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # nothing that looks like something else
+
+PRIVACY_HELP = "<p>经营者姓名、身份证号、手机号、住址和政治面貌不在这里登记，也不会出现在任何公开页面。</p>"
+
+
+def new_public_id() -> str:
+    """A short permanent name for a merchant's address: 8 signs, about 8·10¹¹ of them."""
+    return "".join(secrets.choice(_ID_LETTERS) for _ in range(8))
+
+
+class Trade(index.Indexed, models.Model):
+    """A line of business to filter by."""
+
+    title = models.CharField("行业", max_length=30, unique=True)
+
+    panels = [FieldPanel("title")]
+    search_fields = [index.SearchField("title"), index.AutocompleteField("title")]
+
+    class Meta:
+        verbose_name = "行业"
+        verbose_name_plural = "行业"
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Merchant(EditableRecord, index.Indexed, ClusterableModel):
+    """A shop or stall. No field holds a person."""
+
+    public_id = models.CharField("公开编号", max_length=8, unique=True, default=new_public_id, editable=False)
+    title = models.CharField("招牌名", max_length=80, help_text="店招上的名字，读者按它来找。")
+    registered_name = models.CharField("登记名称", max_length=120, blank=True, help_text="营业执照上的名称。")
+    credit_code = CreditCodeField("统一社会信用代码", help_text="18 位；全角数字和空格会自动整理。")
+    kind = models.CharField("类型", max_length=12, choices=MerchantKind.choices)
+    trade = models.ForeignKey(Trade, verbose_name="行业", null=True, blank=True, on_delete=models.PROTECT)
+    spot = models.ForeignKey(
+        "spots.ScenicSpotPage",
+        verbose_name="所在景点",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="merchants",
+    )
+    address = models.CharField("地址或摊位号", max_length=120, blank=True)
+    opening = models.TextField(
+        "营业时间", blank=True, validators=[validate_opening], help_text="一行一条，例如“每天 10:00-22:00”。"
+    )
+    intro = models.CharField("店铺介绍", max_length=200, blank=True)
+    show_opening = models.BooleanField("同意公开营业时间", default=False)
+    show_intro = models.BooleanField("同意公开店铺介绍", default=False)
+    consent_on = models.DateField("书面同意日期", null=True, blank=True)
+
+    objects = MerchantQuerySet.as_manager()
+
+    panels = [
+        HelpPanel(PRIVACY_HELP),
+        MultiFieldPanel(
+            [FieldPanel("title"), FieldPanel("registered_name"), FieldPanel("credit_code"), FieldPanel("kind")],
+            heading="名称与登记",
+        ),
+        MultiFieldPanel([FieldPanel("trade"), FieldPanel("spot"), FieldPanel("address")], heading="行业与位置"),
+        MultiFieldPanel(
+            [
+                FieldPanel("opening"),
+                FieldPanel("show_opening"),
+                FieldPanel("intro"),
+                FieldPanel("show_intro"),
+                FieldPanel("consent_on"),
+            ],
+            heading="商户自愿公开（须有书面同意）",
+        ),
+        InlinePanel("facts", heading="出处", label="出处"),
+    ]
+    search_fields = [
+        index.SearchField("title"),
+        index.AutocompleteField("title"),
+        index.SearchField("registered_name"),
+        index.SearchField("credit_code"),
+        index.AutocompleteField("credit_code"),
+        index.SearchField("address"),
+        index.RelatedFields("spot", [index.SearchField("title")]),
+        index.RelatedFields("trade", [index.SearchField("title")]),
+        index.FilterField("live"),
+        index.FilterField("spot"),
+        index.FilterField("trade"),
+        index.FilterField("kind"),
+    ]
+
+    class Meta:
+        verbose_name = "商户"
+        verbose_name_plural = "商户"
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["spot", "live"], name="merchant_by_spot")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def clean(self) -> None:
+        """Nothing voluntary is shown without a dated consent."""
+        super().clean()
+        self.credit_code = self.credit_code or None  # type: ignore[assignment] # no code is not a code that two could share
+        if (self.show_opening or self.show_intro) and not self.consent_on:
+            raise ValidationError({"consent_on": "勾选了公开项目，请填写书面同意的日期。"})
+
+    def get_absolute_url(self) -> str:
+        # A promise printed on plaques, so not derived from the page tree.
+        return f"/credit/{self.public_id}/"
+
+    @property
+    def public_opening(self) -> str:
+        """Opening hours, if the merchant agreed to show them."""
+        return self.opening if self.show_opening else ""
+
+    @property
+    def public_intro(self) -> str:
+        """The shop's own words, if it agreed to show them."""
+        return self.intro if self.show_intro else ""
+
+    def opening_now(self) -> OpeningState:
+        """Whether the shop is open at this moment, as far as it lets us say."""
+        return opening_state(self.public_opening, timezone.localtime())
+
+    def get_preview_template(self, request, mode_name):
+        return "honours/merchant.html"
+
+    def get_preview_context(self, request, mode_name):
+        return super().get_preview_context(request, mode_name) | {"merchant": self, "honours": []}
+
+
+class MerchantFact(models.Model):
+    """Who vouches for a fact about a merchant, and as of when."""
+
+    merchant = ParentalKey(Merchant, on_delete=models.CASCADE, related_name="facts")
+    kind = models.CharField("事项", max_length=16, choices=FactKind.choices)
+    source = models.CharField("来源", max_length=120)
+    as_of = models.DateField("截至日期")
+
+    panels = [FieldPanel("kind"), FieldPanel("source"), FieldPanel("as_of")]
+
+    class Meta:
+        verbose_name = "出处"
+        verbose_name_plural = "出处"
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}:{self.source}"

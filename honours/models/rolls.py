@@ -1,0 +1,74 @@
+"""Honour rolls: one page per scheme, as it stood on any day."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import PageManager
+
+from core.dates import day_of
+from core.models import BasePage, PageQuerySet
+from core.paging import page_of
+
+from ..filters import RollFilter
+from ..states import ROLL_STATES, HonourState
+from .honours import Honour
+from .schemes import AwardScheme
+
+
+class RollQuerySet(PageQuerySet):
+    """Rolls."""
+
+    def with_counts(self, day: date) -> Self:
+        """In page order, each with its scheme and `held`: how many honours were valid on that day."""
+        valid = Honour.objects.public().in_state(HonourState.VALID, day).filter(scheme=OuterRef("scheme"))
+        counted = valid.order_by().values("scheme").annotate(number=Count("pk")).values("number")
+        return self.select_related("scheme").annotate(held=Coalesce(Subquery(counted), 0)).order_by("path")
+
+
+class HonourRollIndexPage(BasePage):
+    """All award schemes with their counts on a day."""
+
+    max_count = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["honours.HonourRollPage"]
+
+    class Meta:
+        verbose_name = "荣誉榜总览"
+
+    def get_context(self, request, *args, **kwargs):
+        day = day_of(request)
+        return super().get_context(request, *args, **kwargs) | {
+            "rolls": HonourRollPage.objects.child_of(self).listed().with_counts(day),
+            "day": day,
+        }
+
+
+class HonourRollPage(BasePage):
+    """The roll of one scheme."""
+
+    PER_PAGE = 50
+
+    scheme = models.OneToOneField(AwardScheme, verbose_name="荣誉项目", on_delete=models.PROTECT, related_name="roll")
+
+    objects = PageManager.from_queryset(RollQuerySet)()
+
+    parent_page_types = ["honours.HonourRollIndexPage"]
+    subpage_types: list[str] = []
+    search_group = "honours"
+    fetched_with = ["picture", "scheme"]
+    content_panels = [*BasePage.content_panels, FieldPanel("scheme")]
+
+    class Meta:
+        verbose_name = "荣誉榜"
+
+    def get_context(self, request, *args, **kwargs):
+        roll = RollFilter.from_request(request, self.scheme)
+        return super().get_context(request, *args, **kwargs) | {
+            "roll": roll,
+            "honours": page_of(roll, request, self.PER_PAGE),
+            "states": ROLL_STATES,
+        }

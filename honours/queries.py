@@ -1,0 +1,49 @@
+"""What is public, and what stood on a day: each said once, as a verb on a QuerySet."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from wagtail.search.queryset import SearchableQuerySetMixin
+
+from .states import HonourState
+
+
+class MerchantQuerySet(SearchableQuerySetMixin, models.QuerySet):
+    """Merchants."""
+
+    def listed(self) -> "MerchantQuerySet":
+        """The only meaning of "public" for a merchant: published."""
+        return self.filter(live=True)
+
+    def with_places(self) -> "MerchantQuerySet":
+        """With spot and trade, in the same query."""
+        return self.select_related("spot", "trade")
+
+    def holding(self, day: date) -> "MerchantQuerySet":
+        """Listed merchants with a public honour valid on that day."""
+        honours: HonourQuerySet = HonourQuerySet(self.model._meta.get_field("honours").related_model)
+        held = honours.public().in_state(HonourState.VALID, day)
+        return self.listed().filter(Exists(held.filter(merchant=OuterRef("pk"))))
+
+
+class HonourQuerySet(models.QuerySet):
+    """Honours."""
+
+    def public(self) -> "HonourQuerySet":
+        """The only meaning of "public" for an honour: it, its merchant and its scheme are published."""
+        return self.filter(live=True, merchant__live=True, scheme__live=True)
+
+    def in_state(self, state: HonourState, day: date) -> "HonourQuerySet":
+        """Those in one state on a day; the same rule as `Honour.state_on`. At most one spell covers a day."""
+        unended = Q(spells__ends_on__isnull=True) | Q(spells__ends_on__gte=day)
+        return self.filter(unended, spells__state=state, spells__starts_on__lte=day)
+
+    def with_histories(self) -> "HonourQuerySet":
+        """With scheme, roll and all that happened, in two queries for any number of honours."""
+        return self.select_related("scheme__roll").prefetch_related("events")
+
+    def in_roll_order(self) -> "HonourQuerySet":
+        """By plaque number, with all that a row shows, in two queries for any number of rows."""
+        rows = self.select_related("merchant__spot", "merchant__trade", "scheme").prefetch_related("events")
+        return rows.order_by("number", "pk")

@@ -1,0 +1,34 @@
+"""The one place where an honour's history is written.
+
+The editor's form, an import, a release and the demo all end here, so no path changes an honour without a dated event.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from .changes import changes
+from .models import Honour, HonourEvent, HonourSpell
+from .timeline import Happening, Standing
+
+
+def record(honours: Iterable[Honour], today: date) -> int:
+    """Append the events that lead from each honour's recorded history to its fields; returns how many."""
+    written = {honour.pk: (honour, list[Happening]()) for honour in honours}
+    for event in HonourEvent.objects.filter(honour__in=written):
+        written[event.honour_id][1].append(event.happening())
+    fresh = {
+        key: list(changes(honour.facts, Standing.after(before), today)) for key, (honour, before) in written.items()
+    }
+    HonourEvent.objects.bulk_create(HonourEvent.of(key, one) for key, news in fresh.items() for one in news)
+    _retell({key: [*written[key][1], *news] for key, news in fresh.items() if news})
+    return sum(map(len, fresh.values()))
+
+
+def _retell(histories: dict[int, list[Happening]]) -> None:
+    """Derive the spells of these honours anew."""
+    HonourSpell.objects.filter(honour__in=histories).delete()
+    HonourSpell.objects.bulk_create(
+        HonourSpell(honour_id=key, state=spell.state, starts_on=spell.starts_on, ends_on=spell.ends_on)
+        for key, happenings in histories.items()
+        for spell in Standing.after(happenings).spells()
+    )

@@ -1,0 +1,48 @@
+"""The words for kinds and states, and the groups they fall into."""
+
+from django.db import models
+
+
+class MerchantKind(models.TextChoices):
+    ENTERPRISE = "enterprise", "企业"
+    INDIVIDUAL = "individual", "个体工商户"
+
+
+class AwardLevel(models.TextChoices):
+    NATIONAL = "national", "国家级"
+    CITY = "city", "市级"
+    DISTRICT = "district", "区级"
+
+
+class FactKind(models.TextChoices):
+    """What a source vouches for."""
+
+    REGISTRATION = "registration", "登记信息（名称、代码、类型）"
+    PLACE = "place", "经营场所"
+    OPENING = "opening", "营业时间"
+    INTRO = "intro", "店铺介绍"
+
+
+class HonourState(models.TextChoices):
+    """An honour on a given day."""
+
+    PENDING = "pending", "未生效"
+    NOTICE = "notice", "公示中"
+    VALID = "valid", "有效"
+    EXPIRED = "expired", "已到期"
+    WITHDRAWN = "withdrawn", "已撤销"
+
+
+#: States a reader may filter a roll by; a pending honour is on no roll.
+ROLL_STATES = [HonourState.VALID, HonourState.EXPIRED, HonourState.WITHDRAWN, HonourState.NOTICE]
+
+
+class EventKind(models.TextChoices):
+    """What can happen to an honour."""
+
+    NOTICE = "notice", "公示"
+    AWARDED = "awarded", "授予"
+    CORRECTED = "corrected", "更正日期"
+    RENEWED = "renewed", "续期"
+    WITHDRAWN = "withdrawn", "撤销"
+    REINSTATED = "reinstated", "恢复"

@@ -1,0 +1,35 @@
+"""Honours, for templates of pages that may not import them."""
+
+from typing import Any
+
+from django import template
+from django.utils import timezone
+
+from core.models import BasePage
+
+from ..models import Honour
+from ..states import HonourState
+
+register = template.Library()
+
+SHOWN_AT_SPOT = 12
+
+
+@register.inclusion_tag("honours/parts/honoured_shops.html")
+def honoured_shops(spot: BasePage) -> dict[str, Any]:
+    """Honours valid today of the shops at a scenic spot: the first few, and how many there are."""
+    held = Honour.objects.public().in_state(HonourState.VALID, timezone.localdate())
+    here = list(held.filter(merchant__spot=spot.pk).in_roll_order()[: SHOWN_AT_SPOT + 1])
+    return {"spot": spot, "honours": here[:SHOWN_AT_SPOT], "more": len(here) > SHOWN_AT_SPOT}
+
+
+@register.filter
+def state_on(honour: Honour, day: Any) -> HonourState:
+    """The state of an honour on a day."""
+    return honour.state_on(day)
+
+
+@register.filter
+def held_by(honours: dict[int, list[Honour]], merchant: Any) -> list[Honour]:
+    """The honours of one merchant, from a mapping by merchant."""
+    return honours.get(merchant.pk, [])

@@ -1,0 +1,88 @@
+"""The rolls as readers see them: what stood on which day, filters, wrong input."""
+
+from datetime import date
+
+import pytest
+from django.utils import timezone
+
+from honours.models import Honour, HonourRollPage, Merchant
+from honours.states import HonourState
+
+pytestmark = pytest.mark.django_db
+
+UNITS, TRADERS = "/honours/safe-consumption-units/", "/honours/honest-traders/"
+SOURCE_DAY = "2022-07-14"
+
+
+@pytest.mark.parametrize(("roll", "count"), [(UNITS, 30), (TRADERS, 300)])
+def test_the_roll_of_the_source_day(client, roll, count):
+    response = client.get(roll, {"on": SOURCE_DAY})
+    assert response.context["honours"].paginator.count == count
+
+
+def test_nothing_stood_before_the_award(client):
+    assert client.get(UNITS, {"on": "2022-03-14"}).context["honours"].paginator.count == 0
+
+
+def test_a_withdrawal_today_leaves_the_past_as_it_was(client):
+    honour = Honour.objects.filter(scheme__roll__slug="safe-consumption-units").first()
+    honour.withdrawn_on, honour.withdrawal_reason = timezone.localdate(), "停止经营"
+    honour.save()
+    counts = [client.get(UNITS, query).context["honours"].paginator.count for query in ({}, {"on": SOURCE_DAY})]
+    assert counts == [29, 30]
+    withdrawn = client.get(UNITS, {"state": "withdrawn"})
+    assert [row.pk for row in withdrawn.context["honours"]] == [honour.pk]
+    assert "停止经营" in client.get(honour.merchant.get_absolute_url()).content.decode()
+
+
+def test_expiry_needs_no_clockwork():
+    honour = Honour.objects.first()
+    honour.valid_to = date(2023, 3, 14)
+    honour.save()
+    public = Honour.objects.public().filter(pk=honour.pk)
+    assert public.in_state(HonourState.VALID, date(2023, 3, 14)).exists()
+    assert public.in_state(HonourState.EXPIRED, date(2023, 3, 15)).exists()
+    assert honour.state == HonourState.EXPIRED
+
+
+@pytest.mark.parametrize("hide", ["honour", "merchant", "scheme"])
+def test_an_unpublished_part_takes_the_honour_off_the_roll(client, hide):
+    honour = Honour.objects.filter(scheme__roll__slug="safe-consumption-units").first()
+    {"honour": honour, "merchant": honour.merchant, "scheme": honour.scheme}[hide].unpublish()
+    numbers = [row.number for row in client.get(UNITS).context["honours"]]
+    assert honour.number not in numbers
+
+
+def test_filters_narrow_and_stay_in_the_address(client):
+    facet = client.get(TRADERS).context["roll"].spots[0]
+    response = client.get(TRADERS, {"spot": facet.value, "on": SOURCE_DAY})
+    assert response.context["honours"].paginator.count == facet.count
+    assert {row.merchant.spot.slug for row in response.context["honours"]} == {facet.value}
+    assert f"spot={facet.value}" in response.content.decode()
+
+
+def test_part_of_a_name_finds_the_row(client):
+    merchant = Merchant.objects.filter(honours__scheme__roll__slug="honest-traders").first()
+    rows = client.get(TRADERS, {"q": merchant.title}).context["honours"]
+    assert merchant.pk in [row.merchant_id for row in rows]
+
+
+@pytest.mark.parametrize("wrong", ["2022-13-01", "昨天", "2022/07/14", "0000-00-00", "9" * 5000])
+def test_a_wrong_day_is_a_clear_400(client, wrong):
+    response = client.get(UNITS, {"on": wrong})
+    assert response.status_code == 400
+    assert "2022-07-14" in response.content.decode()
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "99", "x", "9" * 5000, ""])
+def test_a_page_that_is_not_there_is_a_404(client, page):
+    assert client.get(UNITS, {"page": page}).status_code == 404
+
+
+@pytest.mark.parametrize("q", ['"', "\0", "   ", "* ( ^ : -", "🍜", "洪" * 5000, "。，！"])
+def test_hostile_searches_are_harmless(client, q):
+    assert client.get(UNITS, {"q": q}).status_code == 200
+
+
+def test_every_roll_has_its_scheme():
+    assert HonourRollPage.objects.count() == 2

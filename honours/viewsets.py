@@ -1,0 +1,60 @@
+"""Editors' screens for merchants, schemes and honours."""
+
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from .models import AwardScheme, Honour, Merchant, Trade
+
+
+class MerchantViewSet(SnippetViewSet):
+    model = Merchant
+    icon = "home"
+    menu_label = "商户"
+    list_display = ["title", "kind", "trade", "spot", "address", "live"]
+    list_filter = ["kind", "trade", "spot", "live"]
+    list_export = ["title", "registered_name", "credit_code", "kind", "trade", "spot", "address"]
+    export_filename = "merchants"
+    inspect_view_enabled = True
+    inspect_view_fields = [
+        "title", "registered_name", "credit_code", "kind", "trade", "spot", "address", "opening", "intro", "consent_on",
+    ]  # fmt: skip
+    list_per_page = 50
+
+
+class HonourViewSet(SnippetViewSet):
+    model = Honour
+    icon = "success"
+    menu_label = "荣誉"
+    list_display = ["number", "merchant", "scheme", "issued_on", "valid_to", "withdrawn_on", "live"]
+    list_filter = ["scheme", "issued_on", "withdrawn_on", "live"]
+    list_export = ["number", "merchant", "scheme", "issued_on", "valid_to", "withdrawn_on", "withdrawal_reason"]
+    export_filename = "honours"
+    inspect_view_enabled = True
+    ordering = ["scheme", "number"]
+    list_per_page = 50
+
+    def get_queryset(self, request):
+        return Honour.objects.select_related("merchant", "scheme")
+
+
+class AwardSchemeViewSet(SnippetViewSet):
+    model = AwardScheme
+    icon = "pick"
+    menu_label = "荣誉项目"
+    list_display = ["title", "level", "issuer", "validity_months", "live"]
+    list_export = ["title", "level", "issuer", "validity_months", "criteria_version", "legal_basis"]
+    export_filename = "award-schemes"
+    inspect_view_enabled = True
+
+
+class TradeViewSet(SnippetViewSet):
+    model = Trade
+    icon = "tag"
+    menu_label = "行业"
+    list_display = ["title"]
+
+
+class HonoursGroup(SnippetViewSetGroup):
+    items = (MerchantViewSet, HonourViewSet, AwardSchemeViewSet, TradeViewSet)
+    menu_label = "诚信荣誉"
+    menu_icon = "pick"
+    menu_order = 220

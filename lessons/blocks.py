@@ -1,0 +1,84 @@
+"""Blocks of lessons and book-club cycles."""
+
+from django.db import models
+from wagtail import blocks
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from core.blocks import StoryBlock
+
+
+class PartBlock(blocks.StructBlock):
+    """One part of a lesson: a minute or two of reading."""
+
+    title = blocks.CharBlock(label="标题", max_length=40)
+    body = StoryBlock(label="内容")
+
+    class Meta:
+        icon = "form"
+        label = "一节"
+        template = "lessons/blocks/part_block.html"
+        preview_value = {
+            "title": "生熟分开",
+            "body": [("paragraph", "<p>案板、刀具和容器分两套，颜色分开，一眼就认得。</p>")],
+        }
+
+
+class KeyPointBlock(blocks.CharBlock):
+    """One sentence to remember."""
+
+    class Meta:
+        icon = "pick"
+        label = "要点"
+        template = "lessons/blocks/key_point_block.html"
+        preview_value = "中心温度 70 ℃ 以上，才算熟透。"
+
+
+class Stage(models.TextChoices):
+    """The four stages of the book club."""
+
+    READ = "read", "读"
+    WRITE = "write", "写"
+    TALK = "talk", "讲"
+    REVIEW = "review", "评"
+
+
+class StageBlock(blocks.StructBlock):
+    """One stage: what members do, by when."""
+
+    stage = blocks.ChoiceBlock(Stage.choices, label="阶段")
+    held_on = blocks.DateBlock(label="日期", required=False)
+    body = StoryBlock(label="怎么做")
+
+    class Meta:
+        icon = "calendar"
+        label = "阶段"
+        template = "lessons/blocks/stage_block.html"
+        preview_value = {
+            "stage": Stage.READ,
+            "held_on": None,
+            "body": [("paragraph", "<p>每人一本，两周读完，折角做记号。</p>")],
+        }
+
+
+class BookChoiceBlock(SnippetChooserBlock):
+    """A book of the cycle."""
+
+    def __init__(self, **kwargs):
+        super().__init__("lessons.Book", **kwargs)
+
+    class Meta:
+        icon = "openquote"
+        label = "书"
+        template = "lessons/blocks/book_choice_block.html"
+        preview_template = "lessons/blocks/book_choice_block_preview.html"
+        preview_value = None
+
+
+class QuestionBlock(blocks.CharBlock):
+    """A question that guides the reading."""
+
+    class Meta:
+        icon = "help"
+        label = "引导问题"
+        template = "lessons/blocks/question_block.html"
+        preview_value = "书里哪一个细节，和你店里的一天最像？"

@@ -1,0 +1,47 @@
+"""Books of the book club."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from stdnum import isbn
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
+from wagtail.search import index
+
+
+def validate_isbn(number: str) -> None:
+    """Refuse an ISBN whose check digit is wrong."""
+    if not isbn.is_valid(number):
+        raise ValidationError("书号校验不通过，请对照版权页重新输入。", code="isbn")
+
+
+class Book(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, models.Model):
+    """A book as its title page names it."""
+
+    title = models.CharField("书名", max_length=120)
+    author = models.CharField("作者", max_length=120, blank=True)
+    publisher = models.CharField("出版社", max_length=80, blank=True)
+    isbn = models.CharField("书号(ISBN)", max_length=17, blank=True, validators=[validate_isbn])
+    cover = models.ForeignKey(
+        "core.Photo", verbose_name="封面", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    panels = [
+        FieldPanel("title"),
+        FieldPanel("author"),
+        FieldPanel("publisher"),
+        FieldPanel("isbn"),
+        FieldPanel("cover"),
+    ]
+    search_fields = [
+        index.SearchField("title"),
+        index.AutocompleteField("title"),
+        index.SearchField("author"),
+        index.SearchField("isbn"),
+    ]
+
+    class Meta:
+        verbose_name = "书目"
+        verbose_name_plural = "书目"
+
+    def __str__(self) -> str:
+        return f"《{self.title}》"

@@ -1,0 +1,67 @@
+"""Safety lessons: read on a phone in ten minutes, dated against the law they were written for."""
+
+from django.db import models
+from django.utils import timezone
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from core.blocks import AttachmentBlock
+from core.models import BasePage
+
+from ..blocks import KeyPointBlock, PartBlock
+from ..reading_time import minutes_to_read
+
+
+class LessonIndexPage(BasePage):
+    """All lessons, in the order editors give them."""
+
+    max_count = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["lessons.LessonPage"]
+
+    class Meta:
+        verbose_name = "安全课堂总览"
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {
+            "lessons": LessonPage.objects.child_of(self).listed().with_pictures().order_by("path")
+        }
+
+
+class LessonPage(BasePage):
+    """One safety lesson."""
+
+    audience = models.CharField("讲给谁听", max_length=80, blank=True)
+    speaker_unit = models.CharField("主讲单位", max_length=80, blank=True)
+    key_points = StreamField([("point", KeyPointBlock(max_length=80))], verbose_name="要点", blank=True)
+    parts = StreamField([("part", PartBlock())], verbose_name="各节", blank=True)
+    attachments = StreamField([("attachment", AttachmentBlock())], verbose_name="附件", blank=True)
+    law_as_of = models.DateField("依据法规截至", null=True, blank=True, help_text="课文依据这一天有效的法规写成。")
+    review_on = models.DateField(
+        "复核日期", null=True, blank=True, help_text="过了这一天，页面会提醒读者以最新规定为准。"
+    )
+
+    parent_page_types = ["lessons.LessonIndexPage"]
+    subpage_types: list[str] = []
+    search_group = "lessons"
+    search_fields = [*BasePage.search_fields, index.SearchField("key_points"), index.SearchField("parts")]
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel([FieldPanel("audience"), FieldPanel("speaker_unit")], heading="对象与主讲"),
+        FieldPanel("key_points"),
+        FieldPanel("parts"),
+        FieldPanel("attachments"),
+        MultiFieldPanel([FieldPanel("law_as_of"), FieldPanel("review_on")], heading="时效"),
+    ]
+
+    class Meta:
+        verbose_name = "安全课"
+
+    def minutes(self) -> int:
+        """Minutes to read, at least one."""
+        return minutes_to_read([self.key_points, self.parts])
+
+    def review_is_due(self) -> bool:
+        """Whether the review date has passed."""
+        return self.review_on is not None and self.review_on < timezone.localdate()

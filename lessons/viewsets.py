@@ -1,0 +1,17 @@
+"""Editors' screens for books."""
+
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from .models import Book
+
+
+class BookViewSet(SnippetViewSet):
+    model = Book
+    icon = "openquote"
+    menu_label = "书目"
+    menu_order = 230
+    add_to_admin_menu = True
+    list_display = ["title", "author", "publisher", "isbn"]
+    list_export = ["title", "author", "publisher", "isbn"]
+    inspect_view_enabled = True
+    copy_view_enabled = False

@@ -1,0 +1,8 @@
+"""News and notices."""
+
+from django.apps import AppConfig
+
+
+class NewsConfig(AppConfig):
+    name = "news"
+    verbose_name = "动态"

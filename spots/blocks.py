@@ -1,0 +1,36 @@
+"""Blocks of a scenic-spot page."""
+
+from django.db import models
+from wagtail import blocks
+
+
+class TravelMode(models.TextChoices):
+    METRO = "metro", "轨道交通"
+    BUS = "bus", "公交"
+    WALK = "walk", "步行"
+    BOAT = "boat", "轮渡"
+    CAR = "car", "驾车"
+    HINT = "hint", "提醒"
+
+
+class WayBlock(blocks.StructBlock):
+    """One way to get there."""
+
+    mode = blocks.ChoiceBlock(TravelMode.choices, label="方式")
+    text = blocks.CharBlock(label="怎么走", max_length=200)
+
+    class Meta:
+        icon = "route"
+        label = "到达方式"
+        template = "spots/blocks/way_block.html"
+        preview_value = {"mode": TravelMode.METRO, "text": "轨道交通 1、6 号线小什字站，步行约 10 分钟"}
+
+
+class TipBlock(blocks.CharBlock):
+    """One piece of advice for a visitor."""
+
+    class Meta:
+        icon = "help"
+        label = "小贴士"
+        template = "spots/blocks/tip_block.html"
+        preview_value = "先看价目再点单，保留小票，有问题随时拨打 12315。"

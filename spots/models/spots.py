@@ -1,0 +1,80 @@
+"""A scenic spot: what it is, how to get there, when it is open, who answers for it."""
+
+from django.db import models
+from django.utils import timezone
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from core.blocks import StoryBlock
+from core.models import BasePage
+from core.opening_hours import OpeningState, opening_state, validate_opening
+
+from ..blocks import TipBlock, WayBlock
+
+
+class ScenicSpotIndexPage(BasePage):
+    """All scenic spots, in the order editors give them."""
+
+    max_count = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["spots.ScenicSpotPage"]
+
+    class Meta:
+        verbose_name = "景点总览"
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {
+            "spots": ScenicSpotPage.objects.child_of(self).listed().with_pictures().order_by("path")
+        }
+
+
+class ScenicSpotPage(BasePage):
+    """One scenic spot; the honoured shops on it are a query, never typed by hand."""
+
+    area = models.CharField("片区", max_length=40, blank=True, help_text="相邻景点写同一个片区名。")
+    address = models.CharField("地址", max_length=120, blank=True)
+    ticket = models.CharField("门票", max_length=80, blank=True, help_text="例如：免费开放")
+    opening = models.TextField(
+        "开放时间",
+        blank=True,
+        validators=[validate_opening],
+        help_text="一行一条：“每天 09:00-22:00”“周一至周五 07:30-22:30”或“全天”。不确定就留空。",
+    )
+    opening_note = models.CharField("开放说明", max_length=160, blank=True)
+    body = StreamField(StoryBlock(), verbose_name="介绍", blank=True)
+    ways = StreamField([("way", WayBlock())], verbose_name="怎么去", blank=True)
+    tips = StreamField([("tip", TipBlock(max_length=160))], verbose_name="小贴士", blank=True)
+    alliance = models.CharField("负责的党建联盟", max_length=60, blank=True)
+    market_office = models.CharField("市场监管所", max_length=60, blank=True)
+    fact_source = models.CharField("资料来源", max_length=160, blank=True)
+    checked_on = models.DateField("核对日期", null=True, blank=True)
+
+    parent_page_types = ["spots.ScenicSpotIndexPage"]
+    subpage_types: list[str] = []
+    search_group = "spots"
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("address"),
+        index.SearchField("area"),
+        index.SearchField("body"),
+        index.SearchField("ways"),
+        index.SearchField("tips"),
+    ]
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel([FieldPanel("area"), FieldPanel("address"), FieldPanel("ticket")], heading="位置与门票"),
+        MultiFieldPanel([FieldPanel("opening"), FieldPanel("opening_note")], heading="开放时间"),
+        FieldPanel("body"),
+        FieldPanel("ways"),
+        FieldPanel("tips"),
+        MultiFieldPanel([FieldPanel("alliance"), FieldPanel("market_office")], heading="谁负责"),
+        MultiFieldPanel([FieldPanel("fact_source"), FieldPanel("checked_on")], heading="出处"),
+    ]
+
+    class Meta:
+        verbose_name = "景点"
+
+    def opening_now(self) -> OpeningState:
+        """Whether the spot is open at this moment in Chongqing."""
+        return opening_state(self.opening, timezone.localtime())

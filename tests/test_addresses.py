@@ -1,0 +1,138 @@
+"""The public addresses are a promise: they answer, in Chinese, within their number of queries."""
+
+import json
+
+import pytest
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page
+
+from honours.models import Honour, Merchant
+from lessons.models import LessonPage, ReadingCyclePage
+from news.models import NewsPage
+from spots.models import ScenicSpotPage
+
+pytestmark = pytest.mark.django_db
+
+MOST_QUERIES = 12
+
+PROMISED = {
+    "/": "山城有信",
+    "/spots/": "洪崖洞",
+    "/spots/hong-ya-dong/": "吊脚楼",
+    "/honours/": "放心消费创建示范单位",
+    "/honours/safe-consumption-units/": "放心消费创建示范单位",
+    "/honours/safe-consumption-units/?on=2022-07-14&state=valid": "2022",
+    "/honours/honest-traders/": "消费维权诚信个体工商户",
+    "/honours/honest-traders/?q=面": "消费维权诚信个体工商户",
+    "/credit/": "查商户",
+    "/credit/?q=火锅": "火锅",
+    "/lessons/": "预防食物中毒",
+    "/lessons/yu-fang-shi-wu-zhong-du/": "中心温度",
+    "/lessons/luo-shi-shi-pin-an-quan-ze-ren/": "进货",
+    "/reading/": "读书会",
+    "/news/": "动态",
+    "/complain/": "12315",
+    "/about/": "党建引领",
+    "/privacy/": "隐私",
+    "/accessibility/": "无障碍",
+    "/criteria/": "放心消费",
+    "/search/?q=洪崖洞": "洪崖洞",
+}
+
+
+@pytest.mark.parametrize(("address", "words"), PROMISED.items())
+def test_a_promised_address_answers_in_chinese(client, address, words):
+    response = client.get(address)
+    assert response.status_code == 200
+    text = response.content.decode()
+    assert words in text
+    assert '<html lang="zh-Hans"' in text
+
+
+@pytest.mark.parametrize("address", PROMISED)
+def test_it_sets_no_cookie(client, address):
+    assert not client.get(address).cookies
+
+
+@pytest.mark.parametrize("address", PROMISED)
+def test_it_takes_few_queries_when_warm(client, address, django_assert_max_num_queries):
+    client.get(address)
+    with django_assert_max_num_queries(MOST_QUERIES):
+        client.get(address)
+
+
+def test_every_page_of_the_demo_answers(client):
+    kinds = (ScenicSpotPage, LessonPage, ReadingCyclePage, NewsPage)
+    for page in [page for kind in kinds for page in kind.objects.live()]:
+        assert client.get(page.url).status_code == 200, page.url
+    assert ScenicSpotPage.objects.live().count() == 12
+
+
+def test_every_merchant_page_answers(client, django_assert_max_num_queries):
+    for merchant in Merchant.objects.order_by("?")[:20]:
+        with django_assert_max_num_queries(MOST_QUERIES + 2):  # two more for the site's root paths, once
+            response = client.get(merchant.get_absolute_url())
+        assert merchant.title in response.content.decode()
+
+
+def _grow(scheme, number: int) -> None:
+    """Many more honoured merchants at the same spot, as if the bureau had awarded for years."""
+    from django.utils import timezone
+
+    from honours.recording import record
+
+    template = Merchant.objects.filter(honours__scheme=scheme).first()
+    shops = Merchant.objects.bulk_create(
+        Merchant(title=f"增补{each}号店", kind=template.kind, trade=template.trade, spot=template.spot)
+        for each in range(number)
+    )
+    honours = Honour.objects.bulk_create(
+        Honour(merchant=shop, scheme=scheme, number=f"补-{each:05}", issued_on=template.honours.first().issued_on)
+        for each, shop in enumerate(shops)
+    )
+    record(honours, timezone.localdate())
+
+
+@pytest.mark.parametrize("address", ["/honours/honest-traders/", "/honours/", "/spots/hong-ya-dong/", "/", "/credit/"])
+def test_the_number_of_queries_does_not_grow_with_the_roll(client, django_assert_num_queries, address):
+    from django.db import connection
+
+    client.get(address)
+    with CaptureQueriesContext(connection) as before:
+        client.get(address)
+    _grow(Honour.objects.filter(scheme__roll__slug="honest-traders").first().scheme, 3000)
+    with django_assert_num_queries(len(before)):
+        client.get(address)
+
+
+def test_the_usual_addresses(client):
+    assert "Sitemap: http" in client.get("/robots.txt").content.decode()
+    sitemap = client.get("/sitemap.xml").content.decode()
+    merchant = Merchant.objects.first()
+    assert merchant.get_absolute_url() in sitemap
+    assert sitemap.count("<url>") == Merchant.objects.listed().count() + Page.objects.live().filter(depth__gt=1).count()
+
+
+def test_health_names_its_parts(client):
+    response = client.get("/healthz", {"format": "json"})
+    assert response.status_code == 200
+    assert set(json.loads(response.content)) == {"Cache(alias='default')", "Database(alias='default')", "Storage(alias='default')"}
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/nowhere/", "/spots/atlantis/", "/honours/none/", "/credit/zzzzzzzz/", "/lessons/x/", "/%00/", "/credit/%00/", "/..%2f/"],
+)
+def test_an_unknown_address_is_a_designed_404(client, address):
+    response = client.get(address)
+    assert response.status_code == 404
+    assert "12315" in response.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/", "/credit/", "/search/", "/honours/honest-traders/", "/news/", "/spots/hong-ya-dong/"])
+@pytest.mark.parametrize(
+    "query",
+    ["q=" + "洪" * 5000, "q=%00", "q=%22", "page=1&q=%F0%9F%8D%9C", "topic=%00", "spot=%00&trade=%00", "&".join(["a=1"] * 900)],
+)
+def test_odd_queries_never_break_a_page(client, address, query):
+    assert client.get(f"{address}?{query}").status_code in (200, 400, 404)
