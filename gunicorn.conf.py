@@ -12,6 +12,7 @@ threads = 4
 preload_app = True
 max_requests = 5000
 max_requests_jitter = 500
+control_socket_disable = True
 
 
 def when_ready(server):

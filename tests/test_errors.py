@@ -9,14 +9,14 @@ from django.urls import path
 from django.views.defaults import page_not_found, permission_denied, server_error
 
 from core.views import bad_request
+from yuzhong.urls import urlpatterns as site_addresses
 
 
 def _fail(request):
     raise RuntimeError("broken on purpose")
 
 
-urlpatterns = [path("fail/", _fail)]
-handler500 = "django.views.defaults.server_error"
+urlpatterns = [path("fail/", _fail), *site_addresses]
 
 
 @pytest.mark.parametrize(
@@ -52,8 +52,9 @@ def test_a_failure_is_a_designed_500():
 
 @pytest.mark.urls("tests.test_errors")
 def test_a_failing_view_answers_with_it():
-    client = Client(raise_request_exception=False)
-    assert "12315" in client.get("/fail/").content.decode()
+    response = Client(raise_request_exception=False).get("/fail/")
+    assert response.status_code == 500
+    assert "12315" in response.content.decode()
 
 
 def test_the_server_error_page_needs_nothing():

@@ -16,6 +16,7 @@ MAY_IMPORT = {
     "lessons": {"core"},
     "honours": {"core", "spots"},
     "search": {"core", "honours"},
+    "sheets": {"core", "spots", "honours"},
     "plaques": {"core", "honours"},
     "home": {"core", "spots", "honours", "lessons", "news"},
 }

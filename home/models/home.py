@@ -21,7 +21,7 @@ class HomePage(BasePage):
     LESSONS = 4
 
     headline = models.CharField("主标题", max_length=40, default="山城有信，放心逛渝中")
-    search_hint = models.CharField("搜索框提示", max_length=40, default="店名、景点、课程，半个名字也行")
+    search_hint = models.CharField("搜索框提示", max_length=40, default="店名、摊位号，半个名字也行")
 
     max_count = 1
     parent_page_types = ["wagtailcore.Page"]

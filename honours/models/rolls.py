@@ -51,6 +51,7 @@ class HonourRollPage(BasePage):
     """The roll of one scheme."""
 
     PER_PAGE = 50
+    PER_PRINT = 2000  # rows of `?all=1`, the printed list
 
     scheme = models.OneToOneField(AwardScheme, verbose_name="荣誉项目", on_delete=models.PROTECT, related_name="roll")
 
@@ -69,6 +70,6 @@ class HonourRollPage(BasePage):
         roll = RollFilter.from_request(request, self.scheme)
         return super().get_context(request, *args, **kwargs) | {
             "roll": roll,
-            "honours": page_of(roll, request, self.PER_PAGE),
+            "honours": page_of(roll, request, self.PER_PRINT if request.GET.get("all") == "1" else self.PER_PAGE),
             "states": ROLL_STATES,
         }

@@ -35,6 +35,7 @@ X_FRAME_OPTIONS = "SAMEORIGIN"  # the editors' preview panel frames our own page
 INSTALLED_APPS = [
     "home",
     "search",
+    "sheets",
     "honours",
     "plaques",
     "lessons",
@@ -176,4 +177,4 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "core.Attachment"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024  # bytes
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backend"}}

@@ -1,0 +1,41 @@
+"""What a reader is told about a code: one word, and one sentence that says what to do with it."""
+
+from dataclasses import dataclass
+
+from honours.models import Honour
+from honours.states import HonourState
+
+_SENTENCES = {
+    HonourState.VALID: "这块牌是真的，现在有效。",
+    HonourState.NOTICE: "还没有授予，正在公示，店里不应挂这块牌。",
+    HonourState.PENDING: "已经登记，还没有生效，店里不应挂这块牌。",
+    HonourState.EXPIRED: "这块牌是真的，但有效期已过。",
+    HonourState.WITHDRAWN: "荣誉已被收回，店里不应再挂这块牌。",
+}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The answer; `kind` names its shape and colour."""
+
+    kind: str
+    word: str
+    sentence: str
+    honour: Honour | None = None
+
+
+UNKNOWN = Verdict("unknown", "查无此牌", "没有一块公布的牌匾用这个防伪码。")
+
+
+def verdict_on(code: str | None) -> Verdict:
+    """The verdict on a mended code, in two queries; only what is published is known."""
+    honour = _published(code) if code else None
+    if honour is None:
+        return UNKNOWN
+    state = honour.state
+    return Verdict(state.value, state.label, _SENTENCES[state], honour)
+
+
+def _published(code: str) -> Honour | None:
+    rows = Honour.objects.public().filter(code=code)
+    return rows.select_related("merchant__spot", "scheme").prefetch_related("events").first()

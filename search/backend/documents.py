@@ -1,0 +1,76 @@
+"""An object as the index sees it: its own title, its names for pickers, and all else."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Manager
+from django.utils.encoding import force_str
+from wagtail.search.index import AutocompleteField, RelatedFields, SearchField
+
+from ..pinyin import sound_tokens
+from ..tokens import tokens
+
+
+@dataclass(frozen=True)
+class Document:
+    """The tokens of one object by column."""
+
+    key: str
+    title: list[str]
+    names: list[str]
+    body: list[str]
+
+
+def document(item: Any) -> Document:
+    """Return the tokens of `item` as its search fields say.
+
+    Only the item's own `title` counts as title: a related one (the spot of a merchant)
+    would make every shop at a place an equal of the place.
+    """
+    title: list[str] = []
+    names: list[str] = []
+    body: list[str] = []
+    for field, value, own in _texts(item, item.get_search_fields()):
+        is_title = own and field.field_name == "title"
+        if isinstance(field, AutocompleteField):
+            names += tokens(value)
+            names += sound_tokens(value) if is_title else []
+        else:
+            (title if is_title else body).extend(tokens(value))
+    return Document(force_str(item.pk), title, names, body)
+
+
+def other_texts(item: Any) -> Iterator[str]:
+    """Return the searched texts of `item` but its title, for showing why it was found."""
+    for field, value, own in _texts(item, item.get_search_fields()):
+        if isinstance(field, SearchField) and not (own and field.field_name == "title"):
+            yield value
+
+
+def _texts(item: Any, fields: list[Any], own: bool = True) -> Iterator[tuple[Any, str, bool]]:
+    for field in fields:
+        if isinstance(field, (SearchField, AutocompleteField)):
+            yield field, _plain(field.get_value(item)), own
+        elif isinstance(field, RelatedFields):
+            for related in _related(field.get_value(item)):
+                for part, value, _ in _texts(related, field.fields, own=False):
+                    yield part, value, False
+
+
+def _related(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    if isinstance(value, Manager):
+        return list(value.all())
+    return [value]
+
+
+def _plain(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, (list, tuple)):
+        return " ".join(map(_plain, value))
+    return force_str(value)

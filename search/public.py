@@ -1,0 +1,53 @@
+"""What search may show to anyone, and under which heading."""
+
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import Page, PageQuerySet, get_page_models
+
+from honours.models import Merchant
+from honours.queries import MerchantQuerySet
+
+
+@dataclass(frozen=True)
+class Group:
+    """A heading of the results; `kinds` are the `search_group` values of the page classes under it."""
+
+    key: str
+    label: str
+    kinds: tuple[str, ...] = ()
+
+
+GROUPS = (
+    Group("spots", "景点", ("spots",)),
+    Group("merchants", "商户"),
+    Group("honours", "荣誉榜", ("honours",)),
+    Group("lessons", "课程和读书", ("lessons",)),
+    Group("news", "动态和其他页面", ("news", "pages")),
+)
+MERCHANTS = "merchants"
+
+
+def public_pages() -> PageQuerySet:
+    """Return the pages of all languages that need no log-in, without the tree's root."""
+    return Page.objects.live().public().filter(depth__gt=1)
+
+
+def public_merchants() -> MerchantQuerySet:
+    """Return the merchants that are listed."""
+    return Merchant.objects.listed().with_places()
+
+
+def group_of_types() -> dict[int, str]:
+    """Map the content type of each page class to the key of its group."""
+    groups = {kind: group.key for group in GROUPS for kind in group.kinds}
+    types = ContentType.objects.get_for_models(*get_page_models())
+    return {
+        content_type.pk: groups.get(getattr(model, "search_group", "pages"), "news")
+        for model, content_type in types.items()
+    }
+
+
+def types_of_group(key: str) -> list[int]:
+    """Return the content types of the page classes of a group."""
+    return [pk for pk, group in group_of_types().items() if group == key]

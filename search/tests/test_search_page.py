@@ -1,0 +1,113 @@
+"""The public search page."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Locale, PageViewRestriction
+
+from .factories import merchant, page
+from .test_admin_views import HOSTILE
+
+pytestmark = pytest.mark.django_db
+INDEX_TABLE = "wagtailsearch_indexentry"
+
+
+def found(client, address="/search/", **parameters):
+    response = client.get(address, parameters)
+    assert response.status_code == 200
+    return " ".join(re.sub(r"<(?!/?mark)[^>]+>", "", _main(response)).split())
+
+
+def _main(response):
+    text = response.content.decode()
+    return text[text.index('<main id="main">') : text.index("</main>")]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+@pytest.mark.parametrize("kind", ["", "spots", "merchants"])
+def test_no_input_breaks_the_page(client, home, hostile, kind):
+    assert client.get(f"/search/?q={HOSTILE[hostile]}&kind={kind}").status_code == 200
+
+
+def test_nothing_typed_is_a_hint(client, home):
+    assert "半个名字" in found(client)
+
+
+def test_groups_with_counts_and_the_match_marked(client, home):
+    merchant("棕榈巷火锅", "近洪崖洞")
+    text = found(client, q="崖洞")
+    assert "景点（" in text
+    assert "商户（" in text
+    assert "洪<mark>崖洞</mark>" in text
+
+
+def test_what_was_written_stays_text(client, home):
+    page("棕榈巷<script>alert(1)</script>", "棕榈巷 &lt;b&gt;粗&lt;/b&gt;")
+    response = client.get("/search/", {"q": '棕榈巷"><script>'})
+    assert b"<script>alert" not in response.content
+    assert b'"><script>' not in response.content
+    assert "<script>alert" not in client.get("/search/", {"q": "棕榈"}).content.decode()
+
+
+@pytest.mark.parametrize("kind", ["", "spots", "merchants", "news"])
+@pytest.mark.parametrize("typed", ["洪崖洞", "火锅", "棕榈巷", "洪涯洞", "没有这个"])
+def test_three_search_queries_at_most(client, home, kind, typed):
+    for number in range(30):
+        merchant(f"棕榈巷{number}号店")
+    with CaptureQueriesContext(connection) as queries:
+        found(client, q=typed, kind=kind)
+    assert sum(INDEX_TABLE in query["sql"] for query in queries) <= 3
+
+
+def test_the_page_takes_few_queries_in_all(client, home, django_assert_max_num_queries):
+    found(client, q="洪崖洞")
+    with django_assert_max_num_queries(20):
+        found(client, q="洪崖洞")
+
+
+def test_filter_and_paging_live_in_the_address(client, home):
+    for number in range(45):
+        merchant(f"棕榈巷{number}号店")
+    assert "第 1 页，共 3 页" in found(client, q="棕榈巷", kind="merchants")
+    last = found(client, q="棕榈巷", kind="merchants", page=3)
+    assert last.count("<mark>") == 5
+    assert "q=%E6%A3%95" in _main(client.get("/search/", {"q": "棕榈巷", "kind": "merchants"}))
+    for bad in ("4", "0", "x"):
+        assert client.get("/search/", {"q": "棕榈巷", "kind": "merchants", "page": bad}).status_code == 404
+
+
+def test_only_what_is_public_is_found(client, home):
+    merchant("棕榈巷旧店", live=False)
+    page("棕榈巷草稿", live=False)
+    private = page("棕榈巷内部")
+    PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
+    assert "共找到 0 条" in found(client, q="棕榈巷")
+
+
+def test_a_wrong_character_of_the_same_sound_leads_on(client, home):
+    assert "您要找的是不是洪崖洞" in found(client, q="洪涯洞")
+    assert "您要找的是不是" not in found(client, q="完全没有")
+
+
+def test_a_suggestion_never_names_what_is_not_public(client, home):
+    merchant("棕榈巷旧店", live=False)
+    assert "棕榈巷" not in found(client, q="宗吕项")
+
+
+def test_the_query_is_cut(client, home):
+    response = client.get("/search/", {"q": "渝" * 100})
+    assert response.context["text"] == "渝" * 64
+
+
+def test_the_active_language_comes_first(client, home):
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    root = home.get_translation_or_none(english) or home.copy_for_translation(english)
+    root.save_revision().publish()
+    page("棕榈巷 Palm Lane", parent=root)
+    text = found(client, q="棕榈巷")
+    assert "共找到 0 条" in text
+    assert "1 条" in text
+    assert "/en/search/?q=" in _main(client.get("/search/", {"q": "棕榈巷"}))
+    assert "Palm Lane" in found(client, "/en/search/", q="棕榈巷")

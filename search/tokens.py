@@ -1,0 +1,67 @@
+"""Text into search tokens: bigrams for Chinese, numbers and codes, words for alphabets."""
+
+from itertools import pairwise
+
+from .folding import fold
+
+# A column holds at most this many tokens: PostgreSQL refuses vectors over one megabyte.
+MOST_TOKENS = 40_000
+# and over-long words; no word or code anyone looks for is longer.
+LONGEST_WORD = 64
+
+
+def runs(text: str) -> list[str]:
+    """Return the unbroken runs of letters and digits of `text`, folded."""
+    folded = fold(text)
+    return "".join(c if c.isalnum() else " " for c in folded).split()
+
+
+def tokens(text: str) -> list[str]:
+    """Return the tokens of `text` in reading order, then the words inside mixed runs.
+
+    >>> tokens("洪崖洞 ISO9001")
+    ['洪崖', '崖洞', '洞', 'is', 'so', 'o9', '90', '00', '01', '1', 'iso']
+    """
+    found = runs(text)
+    spread = [token for run in found for token in run_tokens(run)]
+    words = [word for run in found if not is_word(run) for word in _words(run)]
+    return (spread + words)[:MOST_TOKENS]
+
+
+def run_tokens(run: str) -> list[str]:
+    """Return one alphabetic word as it is, any other run as its bigrams and last character.
+
+    The last character alone keeps a phrase from crossing into the next run,
+    and lets a prefix search find every single character.
+    """
+    if is_word(run):
+        return [run[:LONGEST_WORD]]
+    return [*bigrams(run), portable(run[-1])]
+
+
+def bigrams(run: str) -> list[str]:
+    """Return each pair of neighbouring characters of a run."""
+    marks = [portable(character) for character in run]
+    return [first + second for first, second in pairwise(marks)]
+
+
+def is_word(run: str) -> bool:
+    """Tell whether a run is one word of an alphabet: no digit, no East Asian character."""
+    return all(map(_is_alphabetic, run))
+
+
+def portable(character: str) -> str:
+    """Spell out a character that SQLite's tokenizer, older than it, takes for a blank."""
+    if character >= "\u9fcd" and not "\uac00" <= character <= "\uffff":
+        return f"u{ord(character):x}"
+    return character
+
+
+def _is_alphabetic(character: str) -> bool:
+    # East Asian scripts begin at U+2E80; halfwidth forms are folded away before.
+    return character.isalpha() and character < "\u2e80"
+
+
+def _words(run: str) -> list[str]:
+    """Return the alphabetic pieces of a mixed run, so that `iso` finds ISO9001."""
+    return "".join(c if _is_alphabetic(c) else " " for c in run[:LONGEST_WORD]).split()

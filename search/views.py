@@ -1,0 +1,46 @@
+"""The public search page."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
+from wagtail.models import Locale
+
+from core.paging import page_of
+
+from .public import GROUPS
+from .site_search import LONGEST, SiteSearch
+
+PER_PAGE = 20
+KINDS = {group.key: group for group in GROUPS}
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Show `?q=` in groups, or with `?kind=` all of one group, paged."""
+    text = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST]
+    kind = KINDS.get(request.GET.get("kind", ""))
+    context: dict[str, Any] = {"text": text, "kind": kind, "longest": LONGEST}
+    if text:
+        site_search = SiteSearch(text, Locale.get_active().pk)
+        context |= {"search": site_search, "elsewhere": _other_languages(site_search)}
+        if kind and site_search.total:
+            page = page_of(site_search.results(kind.key), request, PER_PAGE)
+            context |= {"page_of_results": page, "found": site_search.found(page.object_list)}
+    return render(request, "search/search.html", context)
+
+
+def _other_languages(site_search: SiteSearch) -> list[dict[str, Any]]:
+    """Return name, number of results and address of the search in each other language."""
+    languages = []
+    for locale in Locale.objects.filter(pk__in=site_search.elsewhere):
+        with translation.override(locale.language_code):
+            address = f"{reverse('search')}?{urlencode({'q': site_search.text})}"
+        languages.append(
+            {"name": locale.get_display_name(), "count": site_search.elsewhere[locale.pk], "address": address}
+        )
+    return languages

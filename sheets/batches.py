@@ -1,0 +1,94 @@
+"""A list from upload to preview, and what both sides of an import share."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, BinaryIO
+
+from django.db import transaction
+
+from .models import ImportBatch, ImportRow
+from .plan import Outcome, Planner
+from .reading import Table
+from .repeats import repeated
+from .rows import Row
+from .states import BatchState, Fate
+
+CHUNK = 1000  # rows planned and written at a time
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a long piece of work has come."""
+
+    done: int
+    total: int
+
+
+def chunks(items: Iterable[Any]) -> Iterator[list[Any]]:
+    """Lists of CHUNK items."""
+    rest = iter(items)
+    while chunk := list(islice(rest, CHUNK)):
+        yield chunk
+
+
+def sha256(file: BinaryIO) -> str:
+    """The file's fingerprint, to recognise it again."""
+    file.seek(0)
+    return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+
+
+def check(batch: ImportBatch, table: Table) -> Iterator[Progress]:
+    """Plan every row of the table and keep the outcomes in the batch; the batch then waits for its import.
+
+    A batch whose check is broken off is deleted.
+    """
+    total = 0
+    counts = dict.fromkeys(map(str, Fate.values), 0)
+    try:
+        for _ in table.rows():
+            total += 1
+        planner = Planner(repeated(table.rows()))
+        for chunk in chunks(table.rows()):
+            outcomes = planner.plan(chunk)
+            ImportRow.objects.bulk_create(_stored(batch, outcome) for outcome in outcomes)
+            for outcome in outcomes:
+                counts[outcome.fate] += 1
+            yield Progress(sum(counts.values()), total)
+        batch.counts, batch.state = counts, BatchState.PENDING
+        batch.save()
+    finally:
+        if batch.state != BatchState.PENDING:
+            discard(batch)
+
+
+def _stored(batch: ImportBatch, outcome: Outcome) -> ImportRow:
+    return ImportRow(
+        batch=batch,
+        line=outcome.row.line,
+        fate=outcome.fate,
+        cells=outcome.row.cells,
+        problems=[[problem.column, problem.reason] for problem in outcome.problems],
+        diff=outcome.diff,
+    )
+
+
+def discard(batch: ImportBatch) -> None:
+    """Forget a batch that was not imported, with all its rows."""
+    with transaction.atomic():
+        ImportRow.objects.filter(batch=batch).delete()
+        batch.delete()
+
+
+def sound_rows(batch: ImportBatch) -> Iterator[ImportRow]:
+    """The rows without faults in order, some at a time."""
+    last = 0
+    while chunk := list(batch.rows.filter(pk__gt=last).exclude(fate=Fate.FAULTY)[:CHUNK]):
+        yield from chunk
+        last = chunk[-1].pk
+
+
+def as_row(stored: ImportRow) -> Row:
+    """A stored row as the planner takes it."""
+    return Row(stored.line, stored.cells)

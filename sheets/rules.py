@@ -1,0 +1,70 @@
+"""The editor's own rules for one record, in Chinese and by column: what `full_clean` says, without its queries.
+
+Uniqueness is the matching's business: a row that names an existing record changes it.
+"""
+
+from collections.abc import Iterator
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import CheckConstraint, Model
+
+from honours.models import Honour, Merchant
+
+from .columns import BY_FIELD
+from .conditions import holds
+from .rows import Problem
+
+_CHECKED: dict[type[Model], set[str]] = {
+    Merchant: {"title", "registered_name", "credit_code", "kind", "address"},
+    Honour: {"number", "notice_on", "notice_until", "issued_on", "valid_to", "withdrawn_on", "withdrawal_reason"},
+}
+_UNCHECKED = {
+    model: [field.name for field in model._meta.fields if field.name not in checked]
+    for model, checked in _CHECKED.items()
+}
+_CONSTRAINTS = {
+    model: [rule for rule in model._meta.constraints if isinstance(rule, CheckConstraint)] for model in _CHECKED
+}
+#: Fields without a column of their own speak through the one that decides them.
+_SPEAKS_FOR = {"notice_until": "notice_on", "merchant": "kind", NON_FIELD_ERRORS: "number"}
+
+
+def problems_of(record: Merchant | Honour) -> list[Problem]:
+    """What the rules say against a record; a check that fills in values does so."""
+    found = list(_problems(record.clean_fields, record, _UNCHECKED[type(record)]))
+    found = found or list(_problems(record.clean, record))
+    return found or list(_broken_constraints(record))
+
+
+def _problems(check, record: Merchant | Honour, *args) -> Iterator[Problem]:
+    try:
+        check(*args)
+    except ValidationError as refusal:
+        for field, errors in refusal.update_error_dict({}).items():
+            name = _column(field)
+            yield from (Problem(name, _reason(name, error)) for error in errors)
+
+
+def _broken_constraints(record: Merchant | Honour) -> Iterator[Problem]:
+    for rule in _CONSTRAINTS[type(record)]:
+        if holds(rule.condition, record) is False:
+            yield Problem(_column(_first_field(rule)), str(rule.get_violation_error_message()))
+
+
+def _first_field(rule: CheckConstraint) -> str:
+    path = rule.condition.children[0][0]
+    return path.partition("__")[0]
+
+
+def _column(field: str) -> str:
+    return BY_FIELD[_SPEAKS_FOR.get(field, field)].name
+
+
+def _reason(column: str, error: ValidationError) -> str:
+    match error.code:
+        case "blank" | "null":
+            return f"“{column}”不能空着。"
+        case "max_length":
+            return f"“{column}”最多 {error.params['limit_value']} 个字，现有 {error.params['show_value']} 个，请缩短。"
+        case _:
+            return error.messages[0]

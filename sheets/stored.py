@@ -1,0 +1,37 @@
+"""The rows of a batch as the preview left them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .batches import CHUNK
+from .models import ImportBatch
+from .repeats import Repeats
+from .rows import Row
+from .states import Fate
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """A row, and what the preview said of it."""
+
+    row: Row
+    fate: str
+    diff: list[list[str]]
+
+
+def foreseen(batch: ImportBatch) -> Iterator[list[Foreseen]]:
+    """The rows without faults in order, some at a time."""
+    last = 0
+    rows = batch.rows.exclude(fate=Fate.FAULTY).values_list("pk", "line", "cells", "fate", "diff")
+    while chunk := rows.filter(pk__gt=last)[:CHUNK]:
+        yield [Foreseen(Row(line, cells), fate, diff) for _, line, cells, fate, diff in chunk]
+        last = chunk[len(chunk) - 1][0]
+
+
+def repeats_of(batch: ImportBatch) -> Repeats:
+    """What repeats among the rows without faults."""
+    repeats = Repeats()
+    for chunk in foreseen(batch):
+        for one in chunk:
+            repeats.note(one.row.values())
+    return repeats

@@ -1,0 +1,35 @@
+"""Text in a cell: what is tidied, what is written so that a spreadsheet never takes it for a formula."""
+
+import re
+
+#: A cell that empties the field; an empty cell leaves the field as it is.
+CLEAR_WORD = "清空"
+#: The same inside the program: a sign that no tidied text can hold.
+CLEAR = "\x1b"
+#: What people type into a cell that has nothing to say.
+PLACEHOLDERS = {"/", "-", "--", "—", "——", "－"}
+
+_LINE_BREAKS = re.compile(r"[ \t]*[\r\n\x0b\x0c\x85\u2028\u2029]+[ \t]*|\t")
+_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+_RISKY_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠")
+
+
+def tidy(text: str) -> str:
+    """One line, no invisible signs, no blanks around."""
+    if text.isprintable():  # nearly every cell: no breaks, nothing invisible
+        return text.strip()
+    return _INVISIBLE.sub("", _LINE_BREAKS.sub(" ", text)).strip()
+
+
+def guarded(text: str) -> str:
+    """The text as a cell may hold it: an apostrophe stands before what would act as a formula or a command.
+
+    `unguarded` gives the text back.
+    """
+    risky = text.startswith(_RISKY_STARTS) or text in PLACEHOLDERS or text == CLEAR_WORD
+    return f"'{text}" if risky else text
+
+
+def unguarded(text: str) -> str:
+    """Without one leading apostrophe: ours, or the one people type to keep a long number as text."""
+    return text.removeprefix("'")

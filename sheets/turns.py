@@ -1,0 +1,41 @@
+"""One import at a time: the second one is told so, and nothing is half done."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import IntegrityError, OperationalError, connection, transaction
+
+from honours.models import AwardScheme
+
+from .files import Refused
+from .models import ImportBatch
+
+BUSY = "另一批名单正在导入或撤回。请等它完成后再试一次。"
+COLLIDED = "导入途中有人改动了同一条记录，这一批什么都没有写入。请重新上传这个文件核对。"
+
+
+@contextmanager
+def turn(batch: ImportBatch) -> Iterator[ImportBatch]:
+    """A transaction in which this batch alone is imported or undone; yields the batch as it stands now.
+
+    SQLite has one writer anyway: the second waits for its timeout. On PostgreSQL the award schemes are locked, which
+    also keeps their rules as they are; editors go on working. Raise Refused when another one is at work.
+    """
+    try:
+        with transaction.atomic():
+            if connection.features.has_select_for_update_nowait:
+                list(AwardScheme.objects.order_by("pk").select_for_update(nowait=True, no_key=True).values_list("pk"))
+            yield ImportBatch.objects.select_for_update().get(pk=batch.pk)
+    except OperationalError as error:
+        if not _is_about_locks(error):
+            raise
+        raise Refused(BUSY) from error
+    except IntegrityError as error:
+        raise Refused(COLLIDED) from error
+    except ImportBatch.DoesNotExist as error:
+        raise Refused("这一批已经被放弃，没有可以处理的内容。") from error
+
+
+def _is_about_locks(error: OperationalError) -> bool:
+    text = str(error).lower()
+    return any(word in text for word in ("lock", "busy", "deadlock"))

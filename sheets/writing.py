@@ -1,0 +1,50 @@
+"""Lists out: the columns that lists come in with, safe to open, equal bytes for equal content."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from honours.models import Honour
+from honours.queries import HonourQuerySet
+
+from .choices import Choices
+from .columns import COLUMNS, NAMES
+from .showing import shown
+from .texts import guarded, tidy
+from .xlsx import write_xlsx
+
+WIDTHS = [26, 18, 20, 30, 22, 12, 12, 14, 34, 12, 12, 12, 12, 24]  # characters, in the order of the columns
+CHUNK = 2000
+
+
+def export_rows(honours: HonourQuerySet) -> Iterator[list[str]]:
+    """The cells of each honour, ordered by scheme and plaque number."""
+    choices = Choices.load()
+    found = honours.select_related("merchant").order_by("scheme", "number", "pk")
+    for honour in found.iterator(chunk_size=CHUNK):
+        yield [_cell(honour, place, choices) for place in range(len(COLUMNS))]
+
+
+def _cell(honour: Honour, place: int, choices: Choices) -> str:
+    column = COLUMNS[place]
+    record = honour.merchant if column.of_merchant else honour
+    return guarded(tidy(shown(record, column.field, choices)))
+
+
+def write_csv(rows: Iterable[list[str]], out: BinaryIO) -> None:
+    """UTF-8 with a mark, so that Excel reads it right."""
+    text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="", write_through=True)
+    writer = csv.writer(text)
+    writer.writerow(NAMES)
+    writer.writerows(rows)
+    text.detach()
+
+
+def write_list(honours: HonourQuerySet, kind: str, out: BinaryIO) -> None:
+    """Write the honours as xlsx or csv."""
+    rows = export_rows(honours)
+    if kind == "xlsx":
+        write_xlsx(NAMES, rows, WIDTHS, out)
+    else:
+        write_csv(rows, out)
