@@ -28,7 +28,13 @@ def main() -> None:
     print("rows      step      seconds   rows/s  CPU rows/s   peak MB   reader MB")
     for size in sys.argv[1:] or SIZES:
         with tempfile.TemporaryDirectory() as folder:
-            env = os.environ | {"SECRET_KEY": "bench", "HTTPS": "off", "VAR_DIR": folder, "BENCH_ROWS": size}
+            env = os.environ | {
+                "SECRET_KEY": "bench",
+                "HTTPS": "off",
+                "DEBUG": "off",
+                "VAR_DIR": folder,
+                "BENCH_ROWS": size,
+            }
             for command in ("migrate", "demo"):
                 manage = [sys.executable, str(ROOT / "manage.py"), command, "--verbosity", "0"]
                 subprocess.run(manage, env=env, check=True, stdout=subprocess.DEVNULL)

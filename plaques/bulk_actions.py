@@ -50,9 +50,8 @@ class PrintAction(SnippetBulkAction):
 
     @classmethod
     def get_queryset(cls, model, object_ids):
-        return (
-            Honour.objects.filter(pk__in=object_ids).select_related("merchant", "scheme").order_by("scheme", "number")
-        )
+        chosen = Honour.objects.filter(pk__in=object_ids).select_related("merchant", "scheme")
+        return chosen.order_by("scheme", "number")[: MOST + 1]
 
     def get_all_objects_in_listing_query(self, parent_id):
         """All that the list shows under the filters and the search it was opened with."""
@@ -75,7 +74,7 @@ class PrintAction(SnippetBulkAction):
 
     def prepare_action(self, objects, objects_without_access):
         if not objects or len(objects) > MOST:
-            messages.error(self.request, f"一次打印 1 到 {MOST} 份，这次选了 {len(objects)} 份。")
+            messages.error(self.request, f"一次能打印 1 到 {MOST} 份，请重新选择。")
             return None
         return hand_over(self.request, self.job(objects, self.cleaned_form.cleaned_data), self.next_url)
 

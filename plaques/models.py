@@ -46,9 +46,14 @@ class ForgeryReport(models.Model):
 
 
 class CredentialIndex(models.Model):
-    """An honour's permanent place in the status lists: its key is its place, counted from 1."""
+    """An honour's permanent place in the status lists: its key is its place, counted from 1.
 
-    honour = models.OneToOneField("honours.Honour", on_delete=models.CASCADE, related_name="credential_index")
+    It outlives the honour, so that a credential of a deleted one counts as withdrawn.
+    """
+
+    honour = models.OneToOneField(
+        "honours.Honour", null=True, on_delete=models.SET_NULL, related_name="credential_index"
+    )
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -11,8 +11,7 @@ from django.db import transaction
 from .models import ImportBatch, ImportRow
 from .plan import Outcome, Planner
 from .reading import Table
-from .repeats import repeated
-from .rows import Row
+from .spool import Spool
 from .states import BatchState, Fate
 
 CHUNK = 1000  # rows planned and written at a time
@@ -44,18 +43,15 @@ def check(batch: ImportBatch, table: Table) -> Iterator[Progress]:
 
     A batch whose check is broken off is deleted.
     """
-    total = 0
     counts = dict.fromkeys(map(str, Fate.values), 0)
     try:
-        for _ in table.rows():
-            total += 1
-        planner = Planner(repeated(table.rows()))
-        for chunk in chunks(table.rows()):
-            outcomes = planner.plan(chunk)
-            ImportRow.objects.bulk_create(_stored(batch, outcome) for outcome in outcomes)
-            for outcome in outcomes:
-                counts[outcome.fate] += 1
-            yield Progress(sum(counts.values()), total)
+        with Spool(table.rows()) as rows:
+            planner = Planner(rows.repeats)
+            for chunk in chunks(rows):
+                stored = ImportRow.objects.bulk_create(_stored(batch, outcome) for outcome in planner.plan(chunk))
+                for row in stored:
+                    counts[row.fate] += 1
+                yield Progress(sum(counts.values()), rows.total)
         batch.counts, batch.state = counts, BatchState.PENDING
         batch.save()
     finally:
@@ -79,16 +75,3 @@ def discard(batch: ImportBatch) -> None:
     with transaction.atomic():
         ImportRow.objects.filter(batch=batch).delete()
         batch.delete()
-
-
-def sound_rows(batch: ImportBatch) -> Iterator[ImportRow]:
-    """The rows without faults in order, some at a time."""
-    last = 0
-    while chunk := list(batch.rows.filter(pk__gt=last).exclude(fate=Fate.FAULTY)[:CHUNK]):
-        yield from chunk
-        last = chunk[-1].pk
-
-
-def as_row(stored: ImportRow) -> Row:
-    """A stored row as the planner takes it."""
-    return Row(stored.line, stored.cells)

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from honours.fields import normalise_credit_code, validate_credit_code
 
 from .columns import Column, Sort
-from .days import NoDay, read_day
+from .days import DayError, read_day
 from .personal import personal_number
 from .texts import CLEAR, CLEAR_WORD, PLACEHOLDERS, tidy, unguarded
 
@@ -18,13 +18,17 @@ Raw = str | int | float | bool | dict[str, str] | None
 
 LONGEST = 500  # characters of a cell; no field takes more
 _FLOATED = re.compile(r"\d(?:\.\d+)?E\+?\d{2}", re.IGNORECASE)
+_PLAIN_CODE = re.compile("[0-9A-Z]{18}")
 _FULL_WIDTH = {ord("０") + n: ord("0") + n for n in range(10)}
 _FULL_WIDTH |= {ord(first) + n: chr(ord(first) + n - 0xFEE0) for first in "Ａａ" for n in range(26)} | {ord("－"): "-"}
 
-CODE_LOST = "这个代码被 Excel 当成数字，后几位已经丢失。请把这一列设为“文本”格式（或使用导入模板），对照营业执照重新填写 18 位代码。"
+CODE_LOST = (
+    "这个代码被 Excel 当成数字，后几位已经丢失。"
+    "请把这一列设为“文本”格式（或使用导入模板），对照营业执照重新填写 18 位代码。"
+)
 
 
-class BadCell(ValueError):
+class CellError(ValueError):
     """A cell that cannot be read; the reason and the remedy in Chinese.
 
     `secret`: the cell holds a personal number and must not be kept.
@@ -36,30 +40,32 @@ class BadCell(ValueError):
 
 
 def read_cell(column: Column, raw: Raw) -> str:
-    """What the cell says: tidied text, an ISO date, CLEAR, or "" for nothing; raise BadCell."""
-    if raw is None or raw == "":
+    """What the cell says: tidied text, an ISO date, CLEAR, or "" for nothing; raise CellError."""
+    if raw is None:
         return ""
     if not isinstance(raw, str):
         return _READ_VALUE[column.sort](raw)
     text = tidy(raw)
-    if not text or text in PLACEHOLDERS:
-        return ""
     if text == CLEAR_WORD:
         return _clear(column)
     if text.startswith("="):
-        raise BadCell("这一格是公式。请复制这一列，用“选择性粘贴—数值”换成结果后再导入。")
-    text = tidy(unguarded(text))
+        raise CellError("这一格是公式。请复制这一列，用“选择性粘贴—数值”换成结果后再导入。")
+    text = "" if text in PLACEHOLDERS else tidy(unguarded(text))
+    return _read_words(column, text) if text else ""
+
+
+def _read_words(column: Column, text: str) -> str:
     if found := personal_number(text, may_be_code=column.sort == Sort.CODE):
-        raise BadCell(f"这一格里有{found}。个人信息不能导入，请删去后再上传。", secret=True)
+        raise CellError(f"这一格里有{found}。个人信息不能导入，请删去后再上传。", secret=True)
     if len(text) > LONGEST:
-        raise BadCell(f"这一格有 {len(text)} 个字，太长了，请核对是否粘贴错了内容。")
+        raise CellError(f"这一格有 {len(text)} 个字，太长了，请核对是否粘贴错了内容。")
     return _READ_TEXT[column.sort](text)
 
 
 def _clear(column: Column) -> str:
     if column.clearable:
         return CLEAR
-    raise BadCell(f"“{column.name}”不能清空。")
+    raise CellError(f"“{column.name}”不能清空。")
 
 
 def _read_number(text: str) -> str:
@@ -67,21 +73,21 @@ def _read_number(text: str) -> str:
 
 
 def _read_code(text: str) -> str:
-    code = normalise_credit_code(text)
+    code = text if _PLAIN_CODE.fullmatch(text) else normalise_credit_code(text)
     if _FLOATED.fullmatch(code):
-        raise BadCell(CODE_LOST)
+        raise CellError(CODE_LOST)
     try:
         validate_credit_code(code)
     except ValidationError as error:
-        raise BadCell(error.messages[0]) from None
+        raise CellError(error.messages[0]) from None
     return code
 
 
 def _read_day(text: str) -> str:
     try:
         return read_day(text).isoformat()
-    except NoDay as error:
-        raise BadCell(str(error)) from None
+    except DayError as error:
+        raise CellError(str(error)) from None
 
 
 def _value_as_text(value: Any) -> str:
@@ -91,14 +97,14 @@ def _value_as_text(value: Any) -> str:
         value = int(value)
     text = str(value)
     if isinstance(value, int) and len(text) > 15:
-        raise BadCell("这一格是很长的数字，Excel 只保留前 15 位。请把这一列设为“文本”格式后重新填写。")
+        raise CellError("这一格是很长的数字，Excel 只保留前 15 位。请把这一列设为“文本”格式后重新填写。")
     if personal_number(text):
-        raise BadCell("这一格里有手机号。个人信息不能导入，请删去后再上传。", secret=True)
+        raise CellError("这一格里有手机号。个人信息不能导入，请删去后再上传。", secret=True)
     return text
 
 
 def _value_as_code(value: Any) -> str:
-    raise BadCell(CODE_LOST)
+    raise CellError(CODE_LOST)
 
 
 def _value_as_day(value: Any) -> str:

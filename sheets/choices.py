@@ -29,6 +29,7 @@ class Choice:
         self.found: dict[str, Any] = {}
         self.labels: dict[Any, str] = {}
         self.doubled: set[str] = set()
+        self._keys: dict[str, str] = {}  # of the names met so far
         for label, value in pairs:
             key = folded(label)
             if key in self.found:
@@ -38,7 +39,9 @@ class Choice:
 
     def get(self, name: str) -> Any:
         """What the name stands for; a Problem when it stands for nothing, or for two things."""
-        key = folded(name)
+        key = self._keys.get(name)
+        if key is None:
+            key = self._keys[name] = folded(name)
         if key in self.doubled:
             return Problem(self.column, f"有两个“{name}”，分不清是哪一个，请先在后台改成不同的名字。")
         return self.found.get(key) or Problem(self.column, self._unknown(name))

@@ -14,7 +14,7 @@ from honours.recording import record as record_history
 
 from .batches import Progress
 from .changing import Change
-from .files import Refused
+from .files import RefusalError
 from .models import ImportBatch, ImportTrace
 from .plan import Outcome, Planner
 from .revisions import add_revisions
@@ -34,18 +34,18 @@ _PUBLISHED = ["last_published_at", "latest_revision", "live_revision"]
 def commit(batch: ImportBatch, user: Any) -> Iterator[Progress]:
     """Write what the preview showed and publish it; the rows with faults are left out.
 
-    Whoever stops listening, or kills the process, leaves the database as it was. Raise Refused with a reason.
+    Whoever stops listening, or kills the process, leaves the database as it was. Raise RefusalError with a reason.
     """
     with turn(batch) as batch:
         if batch.state != BatchState.PENDING:
-            raise Refused(f"这一批现在是“{batch.get_state_display()}”，不能再导入。")
+            raise RefusalError(f"这一批现在是“{batch.get_state_display()}”，不能再导入。")
         planner = Planner(repeats_of(batch))
         total = batch.total - batch.faulty
         done = 0
         for chunk in foreseen(batch):
             outcomes = planner.plan([one.row for one in chunk])
             if any(now.fate != one.fate or now.diff != one.diff for one, now in zip(chunk, outcomes, strict=True)):
-                raise Refused(STALE)
+                raise RefusalError(STALE)
             _write(batch, outcomes, user)
             done += len(chunk)
             yield Progress(done, total)

@@ -11,22 +11,22 @@ _SERIAL = re.compile(r"[2-7]\d{4}(?:\.\d+)?")
 FIRST, LAST = date(1980, 1, 1), date(2099, 12, 31)
 
 
-class NoDay(ValueError):
+class DayError(ValueError):
     """Not a day; the reason and the remedy in Chinese."""
 
 
 def read_day(text: str) -> date:
-    """The day a text names, in any of the usual spellings; raise NoDay."""
+    """The day a text names, in any of the usual spellings; raise DayError."""
     text = unicodedata.normalize("NFKC", text).strip()
     found = _WRITTEN.fullmatch(text) or _COMPACT.fullmatch(text)
     if not found:
-        raise NoDay(_why_not(text))
+        raise DayError(_why_not(text))
     try:
         day = date(*map(int, found.groups()))
     except ValueError:
-        raise NoDay(f"日历上没有“{text}”这一天，请核对。") from None
+        raise DayError(f"日历上没有“{text}”这一天，请核对。") from None
     if not FIRST <= day <= LAST:
-        raise NoDay(f"“{text}”的年份不对，请核对。")
+        raise DayError(f"“{text}”的年份不对，请核对。")
     return day
 
 

@@ -22,21 +22,21 @@ _LOOKS: tuple[tuple[bytes, str], ...] = (
 )
 
 
-class Refused(Exception):
+class RefusalError(Exception):
     """A file or a batch that is not taken; the reason and the remedy in Chinese."""
 
 
 def kind_of(file: BinaryIO, name: str, size: int) -> str:
-    """xlsx, xls, ods or csv; raise Refused for everything else."""
+    """xlsx, xls, ods or csv; raise RefusalError for everything else."""
     if not size:
-        raise Refused("这个文件是空的，请核对是否选错了文件。")
+        raise RefusalError("这个文件是空的，请核对是否选错了文件。")
     if size > LARGEST:
-        raise Refused(f"文件有 {size // MEGABYTE} MB，最大 {LARGEST // MEGABYTE} MB。请分成几个文件导入。")
+        raise RefusalError(f"文件有 {size // MEGABYTE} MB，最大 {LARGEST // MEGABYTE} MB。请分成几个文件导入。")
     file.seek(0)
     head = file.read(4096)
     for sign, reason in _LOOKS:
         if head.startswith(sign):
-            raise Refused(reason)
+            raise RefusalError(reason)
     if head.startswith(b"PK"):
         return _kind_of_zip(file)
     if head.startswith(_OLE):
@@ -51,20 +51,20 @@ def _kind_of_zip(file: BinaryIO) -> str:
             names = {entry.filename for entry in entries}
             manifest = archive.read("META-INF/manifest.xml") if _is_small(archive, "META-INF/manifest.xml") else b""
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError) as error:
-        raise Refused(_BROKEN) from error
+        raise RefusalError(_BROKEN) from error
     if sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
-        raise Refused("这个文件展开后大得不正常，不予读取。请把名单复制到新的空白表格里再上传。")
+        raise RefusalError("这个文件展开后大得不正常，不予读取。请把名单复制到新的空白表格里再上传。")
     if any(entry.flag_bits & 1 for entry in entries) or b"encryption-data" in manifest:
-        raise Refused(_LOCKED)
+        raise RefusalError(_LOCKED)
     if "xl/workbook.xml" in names:
         return "xlsx"
     if "content.xml" in names and b"opendocument.spreadsheet" in manifest:
         return "ods"
     if "xl/workbook.bin" in names:
-        raise Refused(f"这是 .xlsb 文件。{_SAVE_AS}")
+        raise RefusalError(f"这是 .xlsb 文件。{_SAVE_AS}")
     if "word/document.xml" in names:
-        raise Refused("这是 Word 文档。请把里面的表格复制到 Excel，存成 .xlsx 后再上传。")
-    raise Refused("这是压缩包或别的文件，不是表格。请上传 xlsx、xls、ods 或 csv 文件。")
+        raise RefusalError("这是 Word 文档。请把里面的表格复制到 Excel，存成 .xlsx 后再上传。")
+    raise RefusalError("这是压缩包或别的文件，不是表格。请上传 xlsx、xls、ods 或 csv 文件。")
 
 
 def _is_small(archive: zipfile.ZipFile, name: str) -> bool:
@@ -75,9 +75,9 @@ def _kind_of_ole(file: BinaryIO) -> str:
     file.seek(0)
     content = file.read(LARGEST)
     if _wide("EncryptedPackage") in content:
-        raise Refused(_LOCKED)
+        raise RefusalError(_LOCKED)
     if _wide("Workbook") not in content and _wide("Book") not in content:
-        raise Refused("这是旧版 Word 或别的文件，不是表格。请上传 xlsx、xls、ods 或 csv 文件。")
+        raise RefusalError("这是旧版 Word 或别的文件，不是表格。请上传 xlsx、xls、ods 或 csv 文件。")
     return "xls"
 
 
@@ -87,7 +87,7 @@ def _wide(name: str) -> bytes:
 
 def _kind_of_text(head: bytes, name: str) -> str:
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        raise Refused(f"这其实是一个网页，只是名字像表格（有些系统导出的 .xls 就是这样）。{_SAVE_AS}")
+        raise RefusalError(f"这其实是一个网页，只是名字像表格（有些系统导出的 .xls 就是这样）。{_SAVE_AS}")
     if name.lower().endswith((".csv", ".txt")):
         return "csv"
-    raise Refused(_BROKEN if name.lower().endswith((".xlsx", ".xls", ".ods")) else _UNKNOWN)
+    raise RefusalError(_BROKEN if name.lower().endswith((".xlsx", ".xls", ".ods")) else _UNKNOWN)

@@ -5,7 +5,7 @@ from typing import Any
 
 from .cells import Raw
 from .columns import BY_FIELD, PERSONAL, REQUIRED, UNREMARKABLE, Column, column_of, plain_heading
-from .files import Refused
+from .files import RefusalError
 
 FIRST_ROWS = 30  # a heading stands within these rows that are not blank
 ENOUGH = 3  # known headings that make a heading row
@@ -22,7 +22,7 @@ class Heading:
 
     @classmethod
     def of(cls, line: int, cells: list[Raw]) -> "Heading | None":
-        """Read a row as a heading; None when it is not one. Raise Refused for a column given twice."""
+        """Read a row as a heading; None when it is not one. Raise RefusalError for a column given twice."""
         columns = {place: column for place, cell in enumerate(cells) if (column := column_of(cell or ""))}
         if len(columns) < ENOUGH:
             return None
@@ -44,15 +44,15 @@ class Heading:
         for place, column in self.columns.items():
             if column.field in places:
                 both = f"“{plain_heading(cells[places[column.field]])}”和“{plain_heading(cells[place])}”"
-                raise Refused(f"表头里{both}都是“{column.name}”，请只留一列。")
+                raise RefusalError(f"表头里{both}都是“{column.name}”，请只留一列。")
             places[column.field] = place
 
     def refuse_missing(self, given: set[str]) -> None:
-        """Raise Refused when a column is missing that neither the sheet nor the form gives."""
+        """Raise RefusalError when a column is missing that neither the sheet nor the form gives."""
         there = {column.field for column in self.columns.values()} | given
         if missing := [BY_FIELD[name].name for name in REQUIRED if name not in there]:
             names = "、".join(f"“{name}”" for name in missing)
-            raise Refused(f"表头（第 {self.line} 行）缺少{names}这一列。请补上，或下载导入模板对照列名。")
+            raise RefusalError(f"表头（第 {self.line} 行）缺少{names}这一列。请补上，或下载导入模板对照列名。")
 
     def notices(self) -> list[str]:
         """What was not read, in sentences."""

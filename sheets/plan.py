@@ -1,4 +1,7 @@
-"""What would become of each row: nothing is written here, and nothing but the matching asks the database."""
+"""What would become of each row: nothing is written here, and nothing but the matching asks the database.
+
+New records get their random public names when they are written.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -9,7 +12,7 @@ from honours.models import Honour, Merchant
 from .changing import Change
 from .choices import Choices
 from .matching import Key, Matches, Target, merchant_keys
-from .repeats import award_key, keys_of, plaque_key
+from .repeats import Repeats, award_key, keys_of, plaque_key
 from .rows import Problem, Row
 from .states import Fate
 
@@ -44,7 +47,7 @@ class Outcome:
 class Planner:
     """Plans a list chunk by chunk, in order."""
 
-    def __init__(self, repeats: set[int]) -> None:
+    def __init__(self, repeats: Repeats) -> None:
         self.choices = Choices.load()
         self._repeats = repeats
         self._merchants: dict[Key, Target] = {}
@@ -74,7 +77,7 @@ class Planner:
         if isinstance(target, Problem):
             outcome.problems.append(target)
             return outcome
-        self._change(outcome, values, honour, target or Target(Merchant()))
+        self._change(outcome, values, honour, target or Target(Merchant(public_id="")))
         return outcome
 
     def _doubles(self, values: dict[str, str]) -> list[Problem]:
@@ -115,7 +118,7 @@ class Planner:
 
     @staticmethod
     def _plaque(honour: Honour | None, merchant: Merchant, values: dict[str, Any]) -> Change:
-        record = honour or Honour(scheme=values["scheme"], number=values["number"])
+        record = honour or Honour(scheme=values["scheme"], number=values["number"], code="")
         record.merchant_id = merchant.pk or _STAND_IN
         Honour._meta.get_field("merchant").set_cached_value(record, merchant)
         return Change(record, is_new=honour is None)
@@ -123,7 +126,7 @@ class Planner:
     def _remember(self, row: Row, target: Target) -> None:
         """Keep what later rows must know."""
         for key in keys_of(row.values()):
-            if hash(key) not in self._repeats:
+            if key not in self._repeats:
                 continue
             if key[0] in ("plaque", "award"):
                 self._lines[key] = row.line

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, Any, BinaryIO
 
 from .columns import FIELDS, NAMES
-from .files import Refused, kind_of
+from .files import RefusalError, kind_of
 from .heading import FIRST_ROWS, Heading
 from .rows import Row, read_row
 
@@ -28,11 +28,11 @@ class Table:
     """The list in an uploaded file; its rows may be read more than once. Use as a context manager."""
 
     def __init__(self, file: BinaryIO, name: str, size: int, scheme: str = "") -> None:
-        """Read the file; `scheme` stands in for an empty 荣誉项目. Raise Refused with a reason in Chinese."""
+        """Read the file; `scheme` stands in for an empty 荣誉项目. Raise RefusalError with a reason in Chinese."""
         kind = kind_of(file, name, size)
         self.scheme = scheme
         self.notices: list[str] = []
-        self._spool: IO[str] = tempfile.TemporaryFile("w+", encoding="ascii")
+        self._spool: IO[str] = tempfile.TemporaryFile("w+", encoding="ascii")  # noqa: SIM115 -- closed by __exit__
         try:
             self._unpack(file, kind)
             self.sheet, self._start, self.heading = self._find_heading()
@@ -80,7 +80,7 @@ class Table:
                     command, stdin=source, stdout=self._spool, stderr=subprocess.DEVNULL, timeout=SECONDS, check=True
                 )
             except (subprocess.SubprocessError, OSError) as error:
-                raise Refused(_UNREADABLE) from error
+                raise RefusalError(_UNREADABLE) from error
 
     def _find_heading(self) -> tuple[str, int, Heading]:
         """The first sheet with a heading row, where its rows begin in the spool, and the heading."""
@@ -89,7 +89,7 @@ class Table:
         self._spool.seek(0)
         while (line := json.loads(self._spool.readline() or '{"end": true}')) != {"end": True}:
             if line == {"too_many": True}:
-                raise Refused(f"这张表超过 {MOST_ROWS:,} 行。请分成几个文件导入。")
+                raise RefusalError(f"这张表超过 {MOST_ROWS:,} 行。请分成几个文件导入。")
             if isinstance(line, dict):
                 sheet, seen = line["sheet"], 0
                 continue
@@ -101,5 +101,5 @@ class Table:
                 self.notices.append(f"只读取了工作表“{found[0]}”；工作表“{sheet}”也像名单，没有读取，请另存后再导入。")
                 seen = FIRST_ROWS
         if not found:
-            raise Refused("没有找到表头。表头要有“荣誉项目”“牌匾编号”“招牌名”等列名，请对照导入模板。")
+            raise RefusalError("没有找到表头。表头要有“荣誉项目”“牌匾编号”“招牌名”等列名，请对照导入模板。")
         return found

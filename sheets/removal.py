@@ -10,14 +10,14 @@ from wagtail.models import ReferenceIndex
 
 from honours.models import HonourEvent, HonourSpell, Merchant
 
-from .files import Refused
+from .files import RefusalError
 
 #: Parts of an honour, not something built on it.
 _PARTS: set[type[Model]] = {HonourEvent, HonourSpell}
 
 
 def refuse_dependents(model: type[Model], keys: list[int], records: dict[int, Any]) -> None:
-    """Raise Refused when anything in the database refers to one of these records."""
+    """Raise RefusalError when anything in the database refers to one of these records."""
     for relation in model._meta.get_fields(include_hidden=True):
         if not (relation.auto_created and (relation.one_to_many or relation.one_to_one or relation.many_to_many)):
             continue
@@ -34,7 +34,7 @@ def refuse_dependents(model: type[Model], keys: list[int], records: dict[int, An
 def _refuse(other: Any, keys: Iterable[int], records: dict[int, Any]) -> None:
     for key in keys[:1]:  # type: ignore[index]
         name = other._meta.verbose_name
-        raise Refused(f"“{records[key]}”后来又登记了“{name}”，整批不能撤回。请先处理那一条，或逐条改正。")
+        raise RefusalError(f"“{records[key]}”后来又登记了“{name}”，整批不能撤回。请先处理那一条，或逐条改正。")
 
 
 def remove_from_search(keys: list[int]) -> None:

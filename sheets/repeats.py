@@ -3,10 +3,7 @@
 Only these must be remembered from one chunk of rows to the next, so memory stays flat.
 """
 
-from collections.abc import Iterable
-
 from .matching import Key, merchant_keys
-from .rows import Row
 
 
 def plaque_key(values: dict[str, str]) -> Key:
@@ -25,11 +22,17 @@ def keys_of(values: dict[str, str]) -> list[Key]:
     return [*keys, award_key(values)] if "credit_code" in values else keys
 
 
-def repeated(rows: Iterable[Row]) -> set[int]:
-    """The hashes of the keys that occur twice or more; a chance collision only costs memory."""
-    once: set[int] = set()
-    twice: set[int] = set()
-    for row in rows:
-        for key in {hash(key) for key in keys_of(row.values())}:
-            (twice if key in once else once).add(key)
-    return twice
+class Repeats:
+    """The keys that occur twice or more, as hashes; a chance collision only costs memory."""
+
+    def __init__(self) -> None:
+        self._once: set[int] = set()
+        self._twice: set[int] = set()
+
+    def note(self, values: dict[str, str]) -> None:
+        """Count one row's keys."""
+        for key in map(hash, keys_of(values)):
+            (self._twice if key in self._once else self._once).add(key)
+
+    def __contains__(self, key: Key) -> bool:
+        return hash(key) in self._twice

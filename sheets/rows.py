@@ -1,8 +1,9 @@
 """A row of a list: where it stood, what its cells say, what is wrong with it."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from .cells import BadCell, Raw, read_cell
+from .cells import CellError, Raw, read_cell
 from .columns import COLUMNS, FIELDS, Column
 from .texts import tidy
 
@@ -27,6 +28,16 @@ class Row:
     cells: list[str]
     problems: list[Problem] = field(default_factory=list)
 
+    @classmethod
+    def of(cls, packed: list[Any]) -> "Row":
+        """The row that `packed` packed."""
+        line, cells, problems = packed
+        return cls(line, cells, [Problem(*problem) for problem in problems])
+
+    def packed(self) -> list[Any]:
+        """Plain lists for JSON."""
+        return [self.line, self.cells, [[problem.column, problem.reason] for problem in self.problems]]
+
     def values(self) -> dict[str, str]:
         """The cells that say something, by field."""
         return {name: cell for name, cell in zip(FIELDS, self.cells, strict=True) if cell}
@@ -45,7 +56,7 @@ def read_row(line: int, raw: list[Raw], places: dict[int, Column]) -> Row:
         index = FIELDS.index(column.field)
         try:
             row.cells[index] = read_cell(column, cell)
-        except BadCell as error:
+        except CellError as error:
             row.cells[index] = _HIDDEN if error.secret else tidy(str(cell))[:60]
             row.problems.append(Problem(column.name, str(error)))
     return row

@@ -15,7 +15,7 @@ from .conditions import holds
 from .rows import Problem
 
 _CHECKED: dict[type[Model], set[str]] = {
-    Merchant: {"title", "registered_name", "credit_code", "kind", "address"},
+    Merchant: {"title", "registered_name", "kind", "address"},  # the cell has checked the credit code
     Honour: {"number", "notice_on", "notice_until", "issued_on", "valid_to", "withdrawn_on", "withdrawal_reason"},
 }
 _UNCHECKED = {

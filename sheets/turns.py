@@ -7,7 +7,7 @@ from django.db import IntegrityError, OperationalError, connection, transaction
 
 from honours.models import AwardScheme
 
-from .files import Refused
+from .files import RefusalError
 from .models import ImportBatch
 
 BUSY = "另一批名单正在导入或撤回。请等它完成后再试一次。"
@@ -19,7 +19,7 @@ def turn(batch: ImportBatch) -> Iterator[ImportBatch]:
     """A transaction in which this batch alone is imported or undone; yields the batch as it stands now.
 
     SQLite has one writer anyway: the second waits for its timeout. On PostgreSQL the award schemes are locked, which
-    also keeps their rules as they are; editors go on working. Raise Refused when another one is at work.
+    also keeps their rules as they are; editors go on working. Raise RefusalError when another one is at work.
     """
     try:
         with transaction.atomic():
@@ -29,11 +29,11 @@ def turn(batch: ImportBatch) -> Iterator[ImportBatch]:
     except OperationalError as error:
         if not _is_about_locks(error):
             raise
-        raise Refused(BUSY) from error
+        raise RefusalError(BUSY) from error
     except IntegrityError as error:
-        raise Refused(COLLIDED) from error
+        raise RefusalError(COLLIDED) from error
     except ImportBatch.DoesNotExist as error:
-        raise Refused("这一批已经被放弃，没有可以处理的内容。") from error
+        raise RefusalError("这一批已经被放弃，没有可以处理的内容。") from error
 
 
 def _is_about_locks(error: OperationalError) -> bool:

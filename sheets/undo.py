@@ -12,7 +12,7 @@ from honours.models import Honour, HonourEvent, HonourSpell, Merchant
 from honours.recording import _retell as retell  # the one place that derives spells
 
 from .batches import Progress
-from .files import Refused
+from .files import RefusalError
 from .models import ImportBatch
 from .removal import refuse_dependents, remove_from_search
 from .states import BatchState, Record
@@ -24,10 +24,10 @@ _MODEL: dict[str, type[Model]] = {Record.MERCHANT: Merchant, Record.HONOUR: Hono
 
 
 def undo(batch: ImportBatch, user: Any) -> Iterator[Progress]:
-    """Take the batch back in one transaction; raise Refused when something later builds on it."""
+    """Take the batch back in one transaction; raise RefusalError when something later builds on it."""
     with turn(batch) as batch:
         if batch.state != BatchState.COMMITTED:
-            raise Refused(f"这一批现在是“{batch.get_state_display()}”，没有可撤回的内容。")
+            raise RefusalError(f"这一批现在是“{batch.get_state_display()}”，没有可撤回的内容。")
         keys = [
             *batch.traces.filter(record=Record.HONOUR).values_list("pk", flat=True),  # an honour protects its merchant
             *batch.traces.filter(record=Record.MERCHANT).values_list("pk", flat=True),
@@ -62,10 +62,10 @@ def _take_back(kind: str, by_pk: dict[int, Trace]) -> None:
 def _refuse_later_changes(label: str, by_pk: dict[int, Trace], records: dict[int, Any]) -> None:
     for pk, change in by_pk.items():
         if pk not in records:
-            raise Refused(f"这一批导入的一条{label}（编号 {pk}）已被删除，整批无法撤回。")
+            raise RefusalError(f"这一批导入的一条{label}（编号 {pk}）已被删除，整批无法撤回。")
         if digest(records[pk]) != change.after:
             name = f"{label}“{records[pk]}”"
-            raise Refused(f"导入之后，{name}又被修改过。为了不丢掉后来的修改，整批不能撤回；请逐条改正。")
+            raise RefusalError(f"导入之后，{name}又被修改过。为了不丢掉后来的修改，整批不能撤回；请逐条改正。")
 
 
 def _remove_events(by_pk: dict[int, Trace]) -> None:
@@ -75,7 +75,7 @@ def _remove_events(by_pk: dict[int, Trace]) -> None:
     for event in HonourEvent.objects.filter(honour__in=by_pk).select_related("honour__scheme"):
         change = by_pk[event.honour_id]
         if event.pk > (change.last_event or event.pk):
-            raise Refused(f"导入之后，荣誉“{event.honour}”又有了新的记录（{event}），整批不能撤回。")
+            raise RefusalError(f"导入之后，荣誉“{event.honour}”又有了新的记录（{event}），整批不能撤回。")
         if change.first_event and event.pk >= change.first_event:
             stale.append(event.pk)
         elif change.before is not None:

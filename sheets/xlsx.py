@@ -70,7 +70,8 @@ def _opening(widths: list[int]) -> str:
 
 def _row(number: int, cells: list[str], style: int) -> str:
     written = "".join(
-        f'<c r="{chr(65 + place)}{number}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
+        f'<c r="{chr(65 + place)}{number}" s="{style}" t="inlineStr">'
+        f'<is><t xml:space="preserve">{escape(text)}</t></is></c>'
         for place, text in enumerate(cells)
         if text
     )

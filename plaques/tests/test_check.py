@@ -123,4 +123,6 @@ def test_no_person_is_on_the_page(client):
 
 
 def test_a_reader_abroad_gets_the_same_words(honour):
-    assert word(Client(headers={"Accept-Language": "en"}).get(f"/v/{honour.code}")) == "有效"
+    response = Client(headers={"Accept-Language": "en"}).get(f"/v/{honour.code}")
+    assert word(response) == "有效"
+    assert 'href="/privacy/"' in response.content.decode()

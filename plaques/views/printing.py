@@ -50,9 +50,7 @@ def _progress(job: PrintJob, head: str, tail: str) -> Iterator[str]:
     for step in job.steps():
         if isinstance(step, str):
             link = reverse("plaque_print", args=[step])
-            yield format_html(
-                '<p>排版完成。</p><p><a class="button" href="{}">打开 PDF（{} 份）</a></p>', link, total
-            )
+            yield format_html('<p>排版完成。</p><p><a class="button" href="{}">打开 PDF（{} 份）</a></p>', link, total)
         elif step == total:
             yield format_html("<p>二维码全部画好（{}），正在排版……</p>", total)
         elif step % _STEP == 0:

@@ -10,6 +10,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from core.views import Health, robots_txt
+from plaques.views.proofs import did_document
 
 handler400 = "core.views.bad_request"
 
@@ -17,6 +18,7 @@ urlpatterns = [
     path("healthz", Health.as_view(), name="health"),
     path("robots.txt", robots_txt, name="robots"),
     path("v/", include("plaques.urls")),
+    path(".well-known/did.json", did_document, name="did"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

@@ -87,6 +87,7 @@ def desk(chromium, site):
     """A page 1280 px wide, signed in to the admin: an editor at work."""
     context = chromium.new_context(base_url=site["url"], viewport={"width": 1280, "height": 900}, locale="zh-CN")
     context.set_default_timeout(PATIENCE)
+    context.add_init_script("localStorage.clear()")  # panels start closed on every form
     page = context.new_page()
     page.goto("/admin/login/")
     page.locator("input[name=username]").fill(site["name"])

@@ -53,6 +53,7 @@ def test_a_page(desk, kind, section, address):
     desk.goto(f"/admin/pages/add/{kind}/{number_of(desk, section)}/")
     desk.locator("#id_title").fill(title)
     desk.get_by_role("tab", name="推荐").click()
+    expect(desk.locator("#id_slug")).not_to_have_value("")  # proposed from the title
     desk.locator("#id_slug").fill(slug)
     desk.get_by_role("tab", name="内容").click()
     expect_preview(desk, title)

@@ -1,0 +1,19 @@
+"""Below /admin/excel/."""
+
+from django.urls import path
+
+from . import downloads, views
+from .permissions import importers_only
+
+app_name = "sheets"
+urlpatterns = [
+    path("", importers_only(views.index), name="index"),
+    path("template.xlsx", importers_only(downloads.template), name="template"),
+    path("list.xlsx", importers_only(downloads.export), {"kind": "xlsx"}, name="export_xlsx"),
+    path("list.csv", importers_only(downloads.export), {"kind": "csv"}, name="export_csv"),
+    path("<int:pk>/", importers_only(views.batch), name="batch"),
+    path("<int:pk>/faulty.xlsx", importers_only(downloads.faulty), name="faulty"),
+    path("<int:pk>/commit/", importers_only(views.commit), name="commit"),
+    path("<int:pk>/undo/", importers_only(views.undo), name="undo"),
+    path("<int:pk>/drop/", importers_only(views.drop), name="drop"),
+]

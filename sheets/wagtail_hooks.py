@@ -1,0 +1,26 @@
+"""The menu entry and addresses of the import screens."""
+
+from django.http import HttpRequest
+from django.urls import URLPattern, URLResolver, include, path, reverse
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from . import urls
+from .permissions import may_import
+
+
+class ImportMenuItem(MenuItem):
+    """Shown to those who may import."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_import(request.user)
+
+
+@hooks.register("register_admin_urls")
+def register_urls() -> list[URLPattern | URLResolver]:
+    return [path("excel/", include(urls))]
+
+
+@hooks.register("register_admin_menu_item")
+def register_menu_item() -> MenuItem:
+    return ImportMenuItem("Excel 导入", reverse("sheets:index"), name="excel", icon_name="table", order=221)
