@@ -1,4 +1,3 @@
-# ruff: noqa: E402 -- Django starts before its models can be imported
 """Measure search on generated texts: DATABASE_URL=… python bench/search.py 2000 20000 100000
 
 The database must be empty and its user may create tables; by default a file in a temporary folder.

@@ -6,7 +6,7 @@ import unicodedata
 from django.conf import settings
 
 _CODE = re.compile(r"[2-9A-HJKMNP-Z]{10}")
-_SHOWN = 40  # signs of a wrong code repeated to the reader
+_SHOWN = 40  # signs of a wrong code repeated to the reader; a report can hold as many
 
 
 def mended(typed: str) -> str | None:
@@ -27,7 +27,7 @@ def grouped(code: str) -> str:
 def shown(typed: str) -> str:
     """A wrong code fit to be repeated: printable and short."""
     text = "".join(sign for sign in typed if sign.isprintable()).strip()
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
 def address(code: str) -> str:
