@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page, PageQuerySet, get_page_models
 
+from core.models import is_restricted
 from honours.models import Merchant
 from honours.queries import MerchantQuerySet
 
@@ -30,7 +31,7 @@ MERCHANTS = "merchants"
 
 def public_pages() -> PageQuerySet:
     """Return the pages of all languages that need no log-in, without the tree's root."""
-    return Page.objects.live().public().filter(depth__gt=1)
+    return Page.objects.live().exclude(is_restricted()).filter(depth__gt=1)
 
 
 def public_merchants() -> MerchantQuerySet:
