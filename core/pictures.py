@@ -4,6 +4,9 @@ from collections.abc import Iterable
 
 from .models import BasePage, Photo, Rendition
 
+#: Every size and format that a template asks for; made when a picture is saved.
+SIZES = ("fill-800x600|format-webp", "width-800|format-webp", "width-1600|format-webp", "fill-1200x630|format-jpeg")
+
 
 def attach_pictures(pages: Iterable[BasePage]) -> None:
     """Give the pages their pictures with every size made so far, of whatever kinds the pages are: one query.

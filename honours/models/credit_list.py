@@ -1,6 +1,7 @@
 """The merchant credit listing and one merchant's page."""
 
 from django.http import Http404
+from django.shortcuts import redirect
 from django.utils import timezone
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
@@ -30,8 +31,11 @@ class CreditListPage(RoutablePageMixin, BasePage):
         """Merchants found by ``?q=``, or those most recently honoured."""
         query = request.GET.get("q", "").replace("\0", "").strip()[: self.MAX_QUERY]
         merchants = Merchant.objects.listed().with_places()
-        found = merchants.search(query) if query else merchants.holding(timezone.localdate()).order_by("-pk")
-        page = page_of(found, request, self.PER_PAGE)
+        if query:
+            page = page_of(merchants.search(query), request, self.PER_PAGE)
+        else:
+            newest = merchants.holding(timezone.localdate()).order_by("-pk")[: self.PER_PAGE]
+            page = page_of(list(newest), request, self.PER_PAGE)
         context = {"query": query, "merchants": page, "honours": _current_honours(page.object_list)}
         return self.render(request, context_overrides=context)
 
@@ -40,7 +44,7 @@ class CreditListPage(RoutablePageMixin, BasePage):
         """One merchant: what is public, its honours now and before."""
         merchant = Merchant.objects.listed().with_places().filter(public_id=public_id).first()
         if merchant is None:
-            raise Http404("没有这家商户")
+            return self._moved(request, public_id)
         honours = Honour.objects.public().filter(merchant=merchant).with_histories().order_by("-issued_on")
         return self.render(
             request,
@@ -50,6 +54,14 @@ class CreditListPage(RoutablePageMixin, BasePage):
                 "honours": [honour for honour in honours if honour.state != HonourState.PENDING],
             },
         )
+
+    def _moved(self, request, public_id: str):
+        """The way from a merged merchant's address to the one that answers for it now; Http404 for any other id."""
+        merchant = Merchant.objects.listed().filter(formers__public_id=public_id).first()
+        if merchant is None:
+            raise Http404("没有这家商户")
+        here = self.get_url(request) + self.reverse_subpage("merchant", [merchant.public_id])
+        return redirect(here, permanent=True)
 
     def get_sitemap_urls(self, request=None):
         """The listing and every listed merchant."""
