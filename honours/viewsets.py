@@ -1,5 +1,6 @@
 """Editors' screens for merchants, schemes and honours."""
 
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .models import AwardScheme, Honour, Merchant, Trade
@@ -9,7 +10,7 @@ class MerchantViewSet(SnippetViewSet):
     model = Merchant
     icon = "home"
     menu_label = "商户"
-    list_display = ["title", "kind", "trade", "spot", "address", "live"]
+    list_display = ["title", "kind", "trade", "spot", "address", LiveStatusTagColumn()]
     list_filter = ["kind", "trade", "spot", "live"]
     list_export = ["title", "registered_name", "credit_code", "kind", "trade", "spot", "address"]
     export_filename = "merchants"
@@ -19,12 +20,24 @@ class MerchantViewSet(SnippetViewSet):
     ]  # fmt: skip
     list_per_page = 50
 
+    def get_queryset(self, request):
+        return Merchant.objects.with_places()
+
 
 class HonourViewSet(SnippetViewSet):
     model = Honour
     icon = "success"
     menu_label = "荣誉"
-    list_display = ["number", "merchant", "scheme", "issued_on", "valid_to", "withdrawn_on", "live"]
+    list_display = [
+        "number",
+        "merchant",
+        "scheme",
+        "issued_on",
+        Column("state", label="今天", accessor=lambda honour: honour.state.label),
+        LiveStatusTagColumn(),
+    ]
+    search_backend_name = None  # a plaque number or a shop's name, as typed
+    search_fields = ["number", "merchant__title", "merchant__registered_name"]
     list_filter = ["scheme", "issued_on", "withdrawn_on", "live"]
     list_export = ["number", "merchant", "scheme", "issued_on", "valid_to", "withdrawn_on", "withdrawal_reason"]
     export_filename = "honours"
@@ -33,14 +46,14 @@ class HonourViewSet(SnippetViewSet):
     list_per_page = 50
 
     def get_queryset(self, request):
-        return Honour.objects.select_related("merchant", "scheme")
+        return Honour.objects.select_related("merchant", "scheme").prefetch_related("events")
 
 
 class AwardSchemeViewSet(SnippetViewSet):
     model = AwardScheme
     icon = "pick"
     menu_label = "荣誉项目"
-    list_display = ["title", "level", "issuer", "validity_months", "live"]
+    list_display = ["title", "level", "issuer", "validity_months", LiveStatusTagColumn()]
     list_export = ["title", "level", "issuer", "validity_months", "criteria_version", "legal_basis"]
     export_filename = "award-schemes"
     inspect_view_enabled = True
