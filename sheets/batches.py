@@ -1,7 +1,7 @@
 """A list from upload to preview, and what both sides of an import share."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, BinaryIO
@@ -25,6 +25,10 @@ class Progress:
     total: int
 
 
+#: A long piece of work: it goes on as its progress is asked for.
+Work = Generator[Progress, None, None]
+
+
 def chunks(items: Iterable[Any]) -> Iterator[list[Any]]:
     """Lists of CHUNK items."""
     rest = iter(items)
@@ -38,15 +42,17 @@ def sha256(file: BinaryIO) -> str:
     return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
 
 
-def check(batch: ImportBatch, table: Table) -> Iterator[Progress]:
-    """Plan every row of the table and keep the outcomes in the batch; the batch then waits for its import.
+def check(batch: ImportBatch, table: Table) -> Work:
+    """Plan every row of the table and keep the outcomes in a new batch; the batch then waits for its import.
 
     A batch whose check is broken off is deleted.
     """
+    batch.save()
     counts = dict.fromkeys(map(str, Fate.values), 0)
     try:
         with Spool(table.rows()) as rows:
-            planner = Planner(rows.repeats)
+            yield Progress(0, rows.total)
+            planner = Planner(rows.repeated)
             for chunk in chunks(rows):
                 stored = ImportRow.objects.bulk_create(_stored(batch, outcome) for outcome in planner.plan(chunk))
                 for row in stored:

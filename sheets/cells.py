@@ -1,6 +1,8 @@
 """From a raw cell to the text a column means. Pure functions: no database, no clock."""
 
 import re
+import string
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -19,8 +21,7 @@ Raw = str | int | float | bool | dict[str, str] | None
 LONGEST = 500  # characters of a cell; no field takes more
 _FLOATED = re.compile(r"\d(?:\.\d+)?E\+?\d{2}", re.IGNORECASE)
 _PLAIN_CODE = re.compile("[0-9A-Z]{18}")
-_FULL_WIDTH = {ord("０") + n: ord("0") + n for n in range(10)}
-_FULL_WIDTH |= {ord(first) + n: chr(ord(first) + n - 0xFEE0) for first in "Ａａ" for n in range(26)} | {ord("－"): "-"}
+_FULL_WIDTH = {0xFEE0 + ord(sign): sign for sign in string.digits + string.ascii_letters + "-"}
 
 CODE_LOST = (
     "这个代码被 Excel 当成数字，后几位已经丢失。"
@@ -111,8 +112,13 @@ def _value_as_day(value: Any) -> str:
     return value["day"] if isinstance(value, dict) else _read_day(_value_as_text(value))
 
 
-_READ_TEXT = {Sort.TEXT: str, Sort.NUMBER: _read_number, Sort.CODE: _read_code, Sort.DATE: _read_day}
-_READ_VALUE = {
+_READ_TEXT: dict[Sort, Callable[[str], str]] = {
+    Sort.TEXT: str,
+    Sort.NUMBER: _read_number,
+    Sort.CODE: _read_code,
+    Sort.DATE: _read_day,
+}
+_READ_VALUE: dict[Sort, Callable[[Any], str]] = {
     Sort.TEXT: _value_as_text,
     Sort.NUMBER: _value_as_text,
     Sort.CODE: _value_as_code,

@@ -3,15 +3,17 @@
 Runs as a process of its own, without Django, under limits on memory, time and output: a file made to exhaust or
 crash the reader takes this process with it and nothing else. Arguments: the kind of file, the most rows to hand over.
 
-Lines: {"sheet": name}, then [row number, [cells]] for each row that is not blank; {"too_many": true} when there are
-more rows than asked for; {"end": true} last. A missing end means that the file could not be read.
+Lines: {"formulas": true} when a workbook holds any; {"sheet": name}, then [row number, [cells]] for each row that is
+not blank; {"too_many": true} when there are more rows than asked for; {"end": true} last.
 """
 
 import csv
 import io
 import json
+import re
 import resource
 import sys
+import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -19,6 +21,11 @@ from typing import Any
 MEGABYTE = 1024 * 1024
 MEMORY, SECONDS, OUTPUT = 1024 * MEGABYTE, 120, 512 * MEGABYTE
 WIDEST = 200  # columns
+#: Where a kind of file keeps its cells, and what a formula looks like there.
+FORMULAS = {
+    "xlsx": ("xl/worksheets/", re.compile(rb"<f[ >]")),
+    "ods": ("content.xml", re.compile(rb"table:formula=")),
+}
 
 
 def main(kind: str, most: int) -> None:
@@ -26,6 +33,8 @@ def main(kind: str, most: int) -> None:
     for what, limit in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_FSIZE, OUTPUT)):
         resource.setrlimit(what, (limit, limit))
     data = sys.stdin.buffer.read()
+    if kind in FORMULAS and _has_formulas(data, *FORMULAS[kind]):
+        _say({"formulas": True})
     for name, rows in _csv(data) if kind == "csv" else _workbook(data):
         _say({"sheet": name})
         for number, cells in rows:
@@ -38,6 +47,19 @@ def main(kind: str, most: int) -> None:
                 break
             _say([number, kept])
     _say({"end": True})
+
+
+def _has_formulas(data: bytes, part: str, sign: re.Pattern[bytes]) -> bool:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            if name.startswith(part):
+                with archive.open(name) as sheet:
+                    rest = b""
+                    while block := sheet.read(MEGABYTE):
+                        if sign.search(rest + block):
+                            return True
+                        rest = block[-20:]
+    return False
 
 
 def _workbook(data: bytes) -> Iterator[tuple[str, Iterable[tuple[int, list[Any]]]]]:

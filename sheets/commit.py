@@ -1,10 +1,11 @@
 """Writing a batch: all of it in one transaction, or nothing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Max, Model
 from django.utils import timezone
+from wagtail.log_actions import log
 from wagtail.search.backends import get_search_backend
 
 from honours.models import Honour, HonourEvent, Merchant
@@ -12,14 +13,14 @@ from honours.models.honours import new_plaque_code
 from honours.models.merchants import new_public_id
 from honours.recording import record as record_history
 
-from .batches import Progress
+from .batches import Progress, Work
 from .changing import Change
 from .files import RefusalError
 from .models import ImportBatch, ImportTrace
 from .plan import Outcome, Planner
 from .revisions import add_revisions
 from .states import BatchState, Record
-from .stored import foreseen, repeats_of
+from .stored import foreseen, repeated_in
 from .traces import Span, traces_of
 from .turns import turn
 
@@ -31,7 +32,7 @@ _SAVED: dict[type[Model], list[str]] = {
 _PUBLISHED = ["last_published_at", "latest_revision", "live_revision"]
 
 
-def commit(batch: ImportBatch, user: Any) -> Iterator[Progress]:
+def commit(batch: ImportBatch, user: Any) -> Work:
     """Write what the preview showed and publish it; the rows with faults are left out.
 
     Whoever stops listening, or kills the process, leaves the database as it was. Raise RefusalError with a reason.
@@ -39,9 +40,9 @@ def commit(batch: ImportBatch, user: Any) -> Iterator[Progress]:
     with turn(batch) as batch:
         if batch.state != BatchState.PENDING:
             raise RefusalError(f"这一批现在是“{batch.get_state_display()}”，不能再导入。")
-        planner = Planner(repeats_of(batch))
-        total = batch.total - batch.faulty
-        done = 0
+        total, done = batch.total - batch.faulty, 0
+        yield Progress(done, total)
+        planner = Planner(repeated_in(batch))
         for chunk in foreseen(batch):
             outcomes = planner.plan([one.row for one in chunk])
             if any(now.fate != one.fate or now.diff != one.diff for one, now in zip(chunk, outcomes, strict=True)):
@@ -51,6 +52,7 @@ def commit(batch: ImportBatch, user: Any) -> Iterator[Progress]:
             yield Progress(done, total)
         batch.state, batch.committed_by, batch.committed_at = BatchState.COMMITTED, user, timezone.now()
         batch.save()
+        log(instance=batch, action="sheets.import", user=user)
 
 
 def _write(batch: ImportBatch, outcomes: list[Outcome], user: Any) -> None:

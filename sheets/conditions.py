@@ -33,7 +33,7 @@ def _meets(part: Any, record: Model) -> bool | None:
     if lookup == "isnull":
         return (value is None) == wanted
     if isinstance(wanted, F):
-        wanted = getattr(record, wanted.name)
+        wanted = getattr(record, wanted.name)  # type: ignore[attr-defined]
     if value is None or wanted is None:
         return None
     return _COMPARE[lookup or "exact"](value, wanted)

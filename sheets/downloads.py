@@ -50,12 +50,10 @@ def faulty(request: HttpRequest, pk: int) -> FileResponse:
 
 
 def _new_file() -> BinaryIO:
-    return tempfile.TemporaryFile()  # type: ignore[return-value]
+    return tempfile.TemporaryFile()
 
 
 def _download(out: BinaryIO, name: str) -> FileResponse:
     out.seek(0)
     kind = next(kind for kind in EXTENSIONS if name.endswith(kind))
-    response = FileResponse(out, as_attachment=True, filename=name, content_type=_TYPES[kind])
-    response["Cache-Control"] = "no-store"
-    return response
+    return FileResponse(out, as_attachment=True, filename=name, content_type=_TYPES[kind])

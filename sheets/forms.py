@@ -3,16 +3,26 @@
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.models import Locale
 
 from honours.models import AwardScheme, Honour, Trade
+from honours.queries import HonourQuerySet
 from honours.states import ROLL_STATES, HonourState
 from spots.models import ScenicSpotPage
 
 from .files import EXTENSIONS
+
+
+class PickField(forms.ModelChoiceField):
+    """A choice by key; a number that no database holds is a wrong choice, not a server error."""
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except OverflowError as error:
+            raise forms.ValidationError(self.error_messages["invalid_choice"], code="invalid_choice") from error
 
 
 class UploadForm(forms.Form):
@@ -25,7 +35,7 @@ class UploadForm(forms.Form):
         help_text="xlsx、xls、ods 或 csv，最大 30 MB、10 万行。上传后先核对预览，确认后才会写入网站。",
         error_messages={"required": "请先选择要导入的文件。", "invalid": "文件没有传上来，请重新选择。"},
     )
-    scheme = forms.ModelChoiceField(
+    scheme = PickField(
         AwardScheme.objects.filter(live=True),
         label="荣誉项目",
         required=False,
@@ -37,24 +47,22 @@ class UploadForm(forms.Form):
 class ExportForm(forms.Form):
     """What to export; everything left empty means all."""
 
-    scheme = forms.ModelChoiceField(
-        AwardScheme.objects.filter(live=True), label="荣誉项目", required=False, empty_label="全部"
-    )
+    scheme = PickField(AwardScheme.objects.filter(live=True), label="荣誉项目", required=False, empty_label="全部")
     state = forms.ChoiceField(
         label="状态", required=False, choices=[("", "全部"), *((one.value, one.label) for one in ROLL_STATES)]
     )
     on = forms.DateField(
         label="哪一天的状态", required=False, widget=AdminDateInput, help_text="选了状态才起作用；留空表示今天。"
     )
-    spot = forms.ModelChoiceField(ScenicSpotPage.objects.none(), label="所在景点", required=False, empty_label="全部")
-    trade = forms.ModelChoiceField(Trade.objects.all(), label="行业", required=False, empty_label="全部")
+    spot = PickField(ScenicSpotPage.objects.none(), label="所在景点", required=False, empty_label="全部")
+    trade = PickField(Trade.objects.all(), label="行业", required=False, empty_label="全部")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         spots = ScenicSpotPage.objects.live().filter(locale=Locale.get_default()).order_by("path")
         self.fields["spot"].queryset = spots  # type: ignore[attr-defined]
 
-    def honours(self) -> QuerySet[Honour]:
+    def honours(self) -> HonourQuerySet:
         """Published honours that meet the form, once it is valid."""
         chosen = self.cleaned_data
         honours = Honour.objects.filter(live=True)

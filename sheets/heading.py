@@ -9,6 +9,7 @@ from .files import RefusalError
 
 FIRST_ROWS = 30  # a heading stands within these rows that are not blank
 ENOUGH = 3  # known headings that make a heading row
+_NAMING = {"number", "title"}  # one of them at least
 
 
 @dataclass
@@ -24,7 +25,7 @@ class Heading:
     def of(cls, line: int, cells: list[Raw]) -> "Heading | None":
         """Read a row as a heading; None when it is not one. Raise RefusalError for a column given twice."""
         columns = {place: column for place, cell in enumerate(cells) if (column := column_of(cell or ""))}
-        if len(columns) < ENOUGH:
+        if len(columns) < ENOUGH or not _NAMING & {column.field for column in columns.values()}:
             return None
         heading = cls(line, columns)
         for place, cell in enumerate(cells):

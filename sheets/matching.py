@@ -82,9 +82,8 @@ class Matches:
         """The merchant a row means; None for one that is not there yet, a Problem when it cannot be told."""
         holder = self.by_pk[honour.merchant_id] if honour else None
         code = values.get("credit_code")
-        target = self.by_code.get(code) if code else None
-        target = target or self._at_place(values, code, holder)
-        if isinstance(target, Problem) or honour is None or target is holder:
+        target = (self.by_code.get(code) if code else None) or self._at_place(values, code, holder)
+        if isinstance(target, Problem) or holder is None or target is holder:
             return target
         return Problem(
             "牌匾编号",

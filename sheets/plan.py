@@ -12,7 +12,7 @@ from honours.models import Honour, Merchant
 from .changing import Change
 from .choices import Choices
 from .matching import Key, Matches, Target, merchant_keys
-from .repeats import Repeats, award_key, keys_of, plaque_key
+from .repeats import award_key, keys_of, plaque_key
 from .rows import Problem, Row
 from .states import Fate
 
@@ -45,11 +45,11 @@ class Outcome:
 
 
 class Planner:
-    """Plans a list chunk by chunk, in order."""
+    """Plans a list chunk by chunk, in order. `repeated`: hashes of the keys that the list names more than once."""
 
-    def __init__(self, repeats: Repeats) -> None:
+    def __init__(self, repeated: set[int]) -> None:
         self.choices = Choices.load()
-        self._repeats = repeats
+        self._repeated = repeated
         self._merchants: dict[Key, Target] = {}
         self._lines: dict[Key, int] = {}
 
@@ -126,7 +126,7 @@ class Planner:
     def _remember(self, row: Row, target: Target) -> None:
         """Keep what later rows must know."""
         for key in keys_of(row.values()):
-            if key not in self._repeats:
+            if hash(key) not in self._repeated:
                 continue
             if key[0] in ("plaque", "award"):
                 self._lines[key] = row.line

@@ -20,6 +20,10 @@ _UNREADABLE = (
     "这个文件读不了：可能已损坏、设了密码，或格子多得不正常。"
     f"请把名单复制到新的空白表格里（不超过 {MOST_ROWS:,} 行）再上传。"
 )
+_FORMULAS = (
+    "表里有公式，读到的是公式上次算出的结果，请在预览里核对。"
+    "结果是空的，请先用 Excel 打开、保存一次，或把公式换成数值。"
+)
 _SCHEME = FIELDS.index("scheme")
 _NUMBER = FIELDS.index("number")
 
@@ -90,6 +94,9 @@ class Table:
         while (line := json.loads(self._spool.readline() or '{"end": true}')) != {"end": True}:
             if line == {"too_many": True}:
                 raise RefusalError(f"这张表超过 {MOST_ROWS:,} 行。请分成几个文件导入。")
+            if line == {"formulas": True}:
+                self.notices.append(_FORMULAS)
+                continue
             if isinstance(line, dict):
                 sheet, seen = line["sheet"], 0
                 continue

@@ -18,11 +18,12 @@ _PARTS: set[type[Model]] = {HonourEvent, HonourSpell}
 
 def refuse_dependents(model: type[Model], keys: list[int], records: dict[int, Any]) -> None:
     """Raise RefusalError when anything in the database refers to one of these records."""
-    for relation in model._meta.get_fields(include_hidden=True):
+    relations: list[Any] = model._meta.get_fields(include_hidden=True)
+    for relation in relations:
         if not (relation.auto_created and (relation.one_to_many or relation.one_to_one or relation.many_to_many)):
             continue
-        other = relation.related_model
-        if not relation.concrete and isinstance(other, type) and other not in _PARTS:
+        other: Any = relation.related_model
+        if not relation.concrete and other not in _PARTS:
             name = relation.field.name
             _refuse(other, other._base_manager.filter(**{f"{name}__in": keys}).values_list(name, flat=True), records)
     content_type = ContentType.objects.get_for_model(model)

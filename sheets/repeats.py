@@ -22,8 +22,8 @@ def keys_of(values: dict[str, str]) -> list[Key]:
     return [*keys, award_key(values)] if "credit_code" in values else keys
 
 
-class Repeats:
-    """The keys that occur twice or more, as hashes; a chance collision only costs memory."""
+class KeyCounter:
+    """Notes the keys of rows, as hashes, and tells which came twice; a chance collision only costs memory."""
 
     def __init__(self) -> None:
         self._once: set[int] = set()
@@ -34,5 +34,6 @@ class Repeats:
         for key in map(hash, keys_of(values)):
             (self._twice if key in self._once else self._once).add(key)
 
-    def __contains__(self, key: Key) -> bool:
-        return hash(key) in self._twice
+    def repeated(self) -> set[int]:
+        """The hashes of the keys that came twice or more."""
+        return self._twice

@@ -4,6 +4,7 @@ Uniqueness is the matching's business: a row that names an existing record chang
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import CheckConstraint, Model
@@ -47,13 +48,10 @@ def _problems(check, record: Merchant | Honour, *args) -> Iterator[Problem]:
 
 def _broken_constraints(record: Merchant | Honour) -> Iterator[Problem]:
     for rule in _CONSTRAINTS[type(record)]:
-        if holds(rule.condition, record) is False:
-            yield Problem(_column(_first_field(rule)), str(rule.get_violation_error_message()))
-
-
-def _first_field(rule: CheckConstraint) -> str:
-    path = rule.condition.children[0][0]
-    return path.partition("__")[0]
+        condition: Any = rule.condition
+        if holds(condition, record) is False:
+            first = condition.children[0][0].partition("__")[0]
+            yield Problem(_column(first), str(rule.get_violation_error_message()))
 
 
 def _column(field: str) -> str:
@@ -61,10 +59,11 @@ def _column(field: str) -> str:
 
 
 def _reason(column: str, error: ValidationError) -> str:
+    params = error.params or {}
     match error.code:
         case "blank" | "null":
             return f"“{column}”不能空着。"
         case "max_length":
-            return f"“{column}”最多 {error.params['limit_value']} 个字，现有 {error.params['show_value']} 个，请缩短。"
+            return f"“{column}”最多 {params['limit_value']} 个字，现有 {params['show_value']} 个，请缩短。"
         case _:
             return error.messages[0]

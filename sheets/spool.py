@@ -4,7 +4,7 @@ import json
 import tempfile
 from collections.abc import Iterable, Iterator
 
-from .repeats import Repeats
+from .repeats import KeyCounter
 from .rows import Row
 
 
@@ -12,13 +12,14 @@ class Spool:
     """All rows of a list, read once, with what repeats in it. Use as a context manager."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
-        self.repeats = Repeats()
+        counter = KeyCounter()
         self.total = 0
         self._file = tempfile.TemporaryFile("w+", encoding="ascii")  # noqa: SIM115 -- closed by __exit__
         for row in rows:
             self._file.write(json.dumps(row.packed()) + "\n")
-            self.repeats.note(row.values())
+            counter.note(row.values())
             self.total += 1
+        self.repeated = counter.repeated()
 
     def __enter__(self) -> "Spool":
         return self

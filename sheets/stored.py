@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .batches import CHUNK
 from .models import ImportBatch
-from .repeats import Repeats
+from .repeats import KeyCounter
 from .rows import Row
 from .states import Fate
 
@@ -28,10 +28,10 @@ def foreseen(batch: ImportBatch) -> Iterator[list[Foreseen]]:
         last = chunk[len(chunk) - 1][0]
 
 
-def repeats_of(batch: ImportBatch) -> Repeats:
+def repeated_in(batch: ImportBatch) -> set[int]:
     """What repeats among the rows without faults."""
-    repeats = Repeats()
+    counter = KeyCounter()
     for chunk in foreseen(batch):
         for one in chunk:
-            repeats.note(one.row.values())
-    return repeats
+            counter.note(one.row.values())
+    return counter.repeated()

@@ -31,7 +31,8 @@ def values_of(record: Model) -> dict[str, Any]:
 def put_back(record: Model, values: dict[str, Any]) -> None:
     """Set the tracked values on a record; it is not saved."""
     for name, value in values.items():
-        setattr(record, name, record._meta.get_field(name).to_python(value))
+        field: Any = record._meta.get_field(name)
+        setattr(record, name, field.to_python(value))
 
 
 def digest(record: Model) -> str:

@@ -1,17 +1,17 @@
 """Taking a batch back whole: what it made is removed, what it changed is as before, histories included."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Model
 from django.utils import timezone
+from wagtail.log_actions import log
 from wagtail.models import Revision
 from wagtail.search.backends import get_search_backend
 
 from honours.models import Honour, HonourEvent, HonourSpell, Merchant
 from honours.recording import _retell as retell  # the one place that derives spells
 
-from .batches import Progress
+from .batches import Progress, Work
 from .files import RefusalError
 from .models import ImportBatch
 from .removal import refuse_dependents, remove_from_search
@@ -23,7 +23,7 @@ from .turns import turn
 _MODEL: dict[str, type[Model]] = {Record.MERCHANT: Merchant, Record.HONOUR: Honour}
 
 
-def undo(batch: ImportBatch, user: Any) -> Iterator[Progress]:
+def undo(batch: ImportBatch, user: Any) -> Work:
     """Take the batch back in one transaction; raise RefusalError when something later builds on it."""
     with turn(batch) as batch:
         if batch.state != BatchState.COMMITTED:
@@ -39,6 +39,7 @@ def undo(batch: ImportBatch, user: Any) -> Iterator[Progress]:
         batch.traces.all().delete()
         batch.state, batch.undone_by, batch.undone_at = BatchState.UNDONE, user, timezone.now()
         batch.save()
+        log(instance=batch, action="sheets.undo", user=user)
 
 
 def _take_back(kind: str, by_pk: dict[int, Trace]) -> None:

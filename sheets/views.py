@@ -1,6 +1,5 @@
 """The editors' screens: upload and export, the preview, and what becomes of a batch."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
@@ -11,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from .batches import Progress, check, discard, sha256
+from .batches import Work, check, discard, sha256
 from .commit import commit as commit_batch
 from .files import RefusalError
 from .forms import ExportForm, UploadForm
@@ -28,8 +27,8 @@ BATCHES_PER_PAGE, ROWS_PER_PAGE = 10, 50
 
 def index(request: HttpRequest) -> HttpResponseBase:
     """Upload a list, export one, see the batches so far."""
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+    if form.is_valid():
         try:
             return _check(request, form)
         except RefusalError as refusal:
@@ -43,19 +42,20 @@ def _check(request: HttpRequest, form: UploadForm) -> HttpResponseBase:
     file, scheme = form.cleaned_data["file"], form.cleaned_data["scheme"]
     name = tidy(file.name)[-200:]
     table = Table(file, name, file.size, scheme.title if scheme else "")
-    batch = ImportBatch.objects.create(
-        file_name=name, sha256=sha256(file), sheet=table.sheet[:100], notices=table.notices, made_by=request.user
+    user: Any = request.user
+    batch = ImportBatch(
+        file_name=name, sha256=sha256(file), sheet=table.sheet[:100], notices=table.notices, made_by=user
     )
     return progress_page(
         request,
         _checked(batch, table),
         title="正在核对名单",
-        after=reverse("sheets:batch", args=[batch.pk]),
+        after=lambda: reverse("sheets:batch", args=[batch.pk]),
         back=reverse("sheets:index"),
     )
 
 
-def _checked(batch: ImportBatch, table: Table) -> Iterator[Progress]:
+def _checked(batch: ImportBatch, table: Table) -> Work:
     with table:
         yield from check(batch, table)
 
@@ -91,7 +91,7 @@ def commit(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Write a batch."""
     found, here = _batch_and_address(pk)
     work = commit_batch(found, request.user)
-    return progress_page(request, work, title="正在导入", after=here, back=here)
+    return progress_page(request, work, title="正在导入", after=lambda: here, back=here)
 
 
 def undo(request: HttpRequest, pk: int) -> HttpResponseBase:
@@ -99,7 +99,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponseBase:
     found, here = _batch_and_address(pk)
     if request.method == "POST":
         work = undo_batch(found, request.user)
-        return progress_page(request, work, title="正在撤回", after=here, back=here)
+        return progress_page(request, work, title="正在撤回", after=lambda: here, back=here)
     return _page(request, "sheets/undo.html", "撤回这一批", {"batch": found}, found)
 
 

@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogActionRegistry
 
 from . import urls
 from .permissions import may_import
@@ -19,6 +20,13 @@ class ImportMenuItem(MenuItem):
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLPattern | URLResolver]:
     return [path("excel/", include(urls))]
+
+
+@hooks.register("register_log_actions")
+def register_actions(actions: LogActionRegistry) -> None:
+    """What the site history says about a batch."""
+    actions.register_action("sheets.import", "导入名单", "导入并公开了一批名单")
+    actions.register_action("sheets.undo", "撤回名单", "撤回了一批名单")
 
 
 @hooks.register("register_admin_menu_item")

@@ -17,7 +17,9 @@ MAY_IMPORT = {
     "honours": {"core", "spots"},
     "search": {"core", "honours"},
     "sheets": {"core", "spots", "honours"},
+    "releases": {"core", "spots", "honours"},
     "plaques": {"core", "honours"},
+    "hearings": {"core", "honours"},
     "home": {"core", "spots", "honours", "lessons", "news"},
 }
 MOST_LINES = 400

@@ -3,7 +3,7 @@
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.http import Http404, HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageManager, PageViewRestriction
@@ -13,12 +13,14 @@ from wagtail.url_routing import RouteResult
 
 
 def is_restricted() -> Exists:
-    """Whether a page, or one above it, needs a log-in or a password: a condition inside the query that asks.
+    """Whether a page, one above it, or one above the page it is an alias of needs a log-in or a password.
 
-    Wagtail's own `public()` says the same at the cost of a query of its own each time.
+    A condition inside the query that asks. Wagtail's own `public()` costs a query each time and lets aliases through.
     """
     here = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    return Exists(PageViewRestriction.objects.annotate(here=here).filter(here__startswith=F("page__path")))
+    source = ExpressionWrapper(OuterRef("alias_of__path"), output_field=CharField())
+    restricted = Q(here__startswith=F("page__path")) | Q(source__startswith=F("page__path"))
+    return Exists(PageViewRestriction.objects.annotate(here=here, source=source).filter(restricted))
 
 
 def sections_below(page: Page) -> WagtailPageQuerySet:
@@ -79,24 +81,26 @@ class BasePage(Page):
         return self.get_children().filter(slug=slug).specific().first()
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
-        """Restrictions on this page or one above it.
+        """Restrictions on this page or one above it, and for aliases those of their sources: one query.
 
-        Wagtail asks for the ancestors first, since an alias answers to its source's restrictions. A page found by
-        `route` knows its ancestors already; where none of them is an alias, their paths say it in one query.
+        Wagtail asks for the ancestors first; `route` left them with the page. Unlike Wagtail, an alias also answers
+        to what lies above its source, or a copy elsewhere would open a closed section.
         """
-        chain = self._routed_chain()
-        if not chain or any(page.alias_of_id for page in chain):
-            return super().get_view_restrictions()
-        paths = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
+        paths = set(_paths_down_to(self))
+        for page in self._chain():
+            source = page.alias_of
+            while source:
+                paths.update(_paths_down_to(source))
+                source = source.alias_of
         return PageViewRestriction.objects.filter(page__path__in=paths)
 
-    def _routed_chain(self) -> list[Page]:
-        """This page and those above it up to the home page, as `route` left them; empty when one is not known."""
+    def _chain(self) -> list[Page]:
+        """This page and those above it up to the home page, as `route` left them or from the tree."""
         chain: list[Page] = [self]
         while chain[-1].depth > 2:
             parent = getattr(chain[-1], "_cached_parent_obj", None)
             if parent is None:
-                return []
+                return list(self.get_ancestors(inclusive=True).select_related("alias_of"))
             chain.append(parent)
         return chain
 
@@ -108,3 +112,8 @@ class BasePage(Page):
             above.insert(0, page)
             page = page.get_parent() if page.depth > 2 else None
         return above
+
+
+def _paths_down_to(page: Page) -> list[str]:
+    """The tree paths of the pages from the root down to one."""
+    return [page.path[:end] for end in range(page.steplen, len(page.path) + 1, page.steplen)]

@@ -2,6 +2,7 @@
 
 from .credit_list import CreditListPage
 from .events import HonourEvent, HonourSpell
+from .former import FormerMerchant
 from .honours import Honour
 from .merchants import Merchant, MerchantFact, Trade
 from .rolls import HonourRollIndexPage, HonourRollPage
@@ -10,6 +11,7 @@ from .schemes import AwardScheme
 __all__ = [
     "AwardScheme",
     "CreditListPage",
+    "FormerMerchant",
     "Honour",
     "HonourEvent",
     "HonourRollIndexPage",

@@ -8,7 +8,7 @@ from django.core.signing import TimestampSigner
 from django.test import Client
 from django.utils import timezone
 
-from plaques import forms, throttle
+from core import bots
 from plaques.models import ForgeryReport
 
 pytestmark = pytest.mark.django_db
@@ -61,23 +61,23 @@ def test_a_machine_that_never_opened_the_form_is_asked_again(client, fields, sta
 
 
 def test_who_left_the_page_open_over_night_succeeds_with_the_second_try(client, fields, monkeypatch):
-    response = client.post("/v/report", fields | {"opened": _stamp(monkeypatch, forms.LONGEST + 60)})
+    response = client.post("/v/report", fields | {"opened": _stamp(monkeypatch, bots.LONGEST + 60)})
     assert "打开太久" in response.content.decode()
     fresh = response.context["form"]["opened"].value()
-    monkeypatch.setattr(forms, "QUICKEST", -1)
+    monkeypatch.setattr(bots, "QUICKEST", -1)
     assert client.post("/v/report", fields | {"opened": fresh}).status_code == 302
 
 
 def test_one_visitor_cannot_flood_the_staff(client, fields):
-    answers = [client.post("/v/report", fields).status_code for _ in range(throttle.MOST_A_DAY + 2)]
-    assert answers == [302] * throttle.MOST_A_DAY + [429] * 2
-    assert ForgeryReport.objects.count() == throttle.MOST_A_DAY
+    answers = [client.post("/v/report", fields).status_code for _ in range(bots.MOST_A_DAY + 2)]
+    assert answers == [302] * bots.MOST_A_DAY + [429] * 2
+    assert ForgeryReport.objects.count() == bots.MOST_A_DAY
     assert client.post("/v/report", fields, REMOTE_ADDR="203.0.113.9").status_code == 302
 
 
 def test_no_address_is_kept(client, fields, monkeypatch):
     kept = []
-    monkeypatch.setattr(throttle.cache, "add", lambda key, *rest: kept.append(key))
+    monkeypatch.setattr(bots.cache, "add", lambda key, *rest: kept.append(key))
     client.post("/v/report", fields, REMOTE_ADDR="203.0.113.7")
     assert kept
     assert "203.0.113.7" not in kept[0]

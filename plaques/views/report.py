@@ -5,9 +5,10 @@ from django.shortcuts import redirect
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from core.bots import may_send
+
 from ..codes import shown
 from ..forms import ReportForm
-from ..throttle import may_report
 from .answers import always_fresh, light_page
 
 
@@ -24,7 +25,7 @@ def report(request: HttpRequest) -> HttpResponse:
         return redirect("plaque_reported")
     if not form.is_valid():
         return light_page(request, "plaques/report.html", {"form": form}, status=400)
-    if not may_report(request):
+    if not may_send(request, "forgery-report"):
         return light_page(request, "plaques/report.html", {"form": form, "too_often": True}, status=429)
     form.save()
     return redirect("plaque_reported")

@@ -54,7 +54,7 @@ def test_a_file_with_a_password_is_named_as_such(tmp_path):
 
     locked = converted(tmp_path, xlsx(cells()), "名单.xlsx", "ods")
     assert load(locked, "名单.ods").total == 1
-    with pytest.raises(RefusalError, match="读不了|已损坏"):
+    with pytest.raises(RefusalError, match=r"读不了|已损坏"):
         load(locked[: len(locked) // 2], "名单.ods")
 
 

@@ -97,6 +97,12 @@ def test_the_scheme_chosen_in_the_form_stands_in_for_an_empty_cell():
     assert rows(data, scheme=UNITS)[0][1]["scheme"] == UNITS
 
 
+def test_formulas_are_announced():
+    with table(xlsx(cells(address='="示例路"&"1号"'))) as read:
+        assert len(read.notices) == 1
+        assert "表里有公式" in read.notices[0]
+
+
 def test_rows_can_be_read_twice():
     with table(xlsx(cells())) as read:
         assert list(read.rows()) == list(read.rows())

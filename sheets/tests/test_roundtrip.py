@@ -79,5 +79,6 @@ def test_our_own_xlsx_says_the_same_to_another_reader(rows):
     rows = [["头", *row[1:]] for row in rows]
     out = io.BytesIO()
     write_xlsx(["甲", "乙", "丙"], rows, [10, 10, 10], out)
+    out.seek(0)
     read = CalamineWorkbook.from_filelike(out).get_sheet_by_index(0).to_python()
     assert [[str(cell) for cell in row] + [""] * (3 - len(row)) for row in read] == [["甲", "乙", "丙"], *rows]

@@ -42,8 +42,10 @@ def test_an_honour_passes_when_full_clean_says_so(schemes, data):
     values["withdrawal_reason"] = data.draw(st.sampled_from(["", "停止经营", "字" * 201]))
     values["number"] = data.draw(st.sampled_from(["", "没有用过的编号", "号" * 41]))
     ours, theirs = (Honour(scheme=scheme, merchant=merchant, **values) for _ in range(2))
-    assert bool(problems_of(ours)) == refused(theirs.full_clean)
-    assert ours.facts == theirs.facts
+    verdict = refused(theirs.full_clean)
+    assert bool(problems_of(ours)) == verdict
+    if not verdict:
+        assert ours.facts == theirs.facts
 
 
 @in_this_test

@@ -38,6 +38,8 @@ INSTALLED_APPS = [
     "sheets",
     "honours",
     "plaques",
+    "releases",
+    "hearings",
     "lessons",
     "news",
     "spots",

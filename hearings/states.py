@@ -1,0 +1,36 @@
+"""The words for where a case or a reply stands."""
+
+from django.db import models
+
+
+class CaseState(models.TextChoices):
+    """An objection on its way."""
+
+    RECEIVED = "received", "已收到"
+    CHECKING = "checking", "核查中"
+    CLOSED = "closed", "已办结"
+
+
+class Outcome(models.TextChoices):
+    """How an objection ended."""
+
+    UPHELD = "upheld", "成立"
+    REJECTED = "rejected", "不成立"
+    WITHDRAWN = "withdrawn", "撤回"
+
+
+class ReplyState(models.TextChoices):
+    """A shop's words before and after someone read them."""
+
+    WAITING = "waiting", "待审核"
+    SHOWN = "shown", "通过"
+    RETURNED = "returned", "退回"
+
+
+class LinkState(models.TextChoices):
+    """What a link to reply still opens."""
+
+    OPEN = "open", "可以填写"
+    USED = "used", "已经用过"
+    EXPIRED = "expired", "已经过期"
+    UNKNOWN = "unknown", "链接不对"

@@ -1,0 +1,47 @@
+"""What hearings add to the admin."""
+
+from django.contrib import messages
+from django.contrib.auth.models import Permission
+from django.urls import path, reverse
+from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+
+from honours.models import Honour, Merchant
+
+from .views import links
+from .viewsets import hearings_group
+
+
+@hooks.register("register_admin_viewset")
+def register_hearings():
+    """Objections and replies."""
+    return hearings_group
+
+
+@hooks.register("register_admin_urls")
+def register_link_urls():
+    """Where a link to reply is made."""
+    return [path("hearings/link/<int:pk>/", links.make_link, name="make_reply_link")]
+
+
+@hooks.register("register_permissions")
+def register_link_permission():
+    """Who may hand out links."""
+    return Permission.objects.filter(content_type__app_label="hearings", codename="add_replylink")
+
+
+@hooks.register("register_snippet_listing_buttons")
+def link_button(snippet, user, next_url=None):
+    """A link to reply, in a merchant's row of the list."""
+    if isinstance(snippet, Merchant) and links.may_make(user):
+        address = reverse("make_reply_link", args=[snippet.pk])
+        yield Button("生成答复链接", address, icon_name="link", priority=70)
+
+
+@hooks.register("before_edit_snippet")
+def warn_of_objections(request, instance):
+    """Whoever opens an honour sees that it is contested."""
+    if request.method == "GET" and isinstance(instance, Honour):
+        numbers = instance.objections.unsettled().values_list("number", flat=True)
+        if numbers:
+            messages.warning(request, f"这块牌匾还有异议没有办结：{'、'.join(numbers)}。办结之前请不要授予。")

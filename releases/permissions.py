@@ -1,0 +1,36 @@
+"""Who may prepare a release, and who may publish it."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from wagtail.admin.auth import user_passes_test
+
+from .models import Release
+
+PUBLISH = ["honours.change_honour", "honours.publish_honour"]
+PUBLISH_MERCHANTS = "honours.publish_merchant"
+
+
+def may_prepare(user: Any) -> bool:
+    """Whether a user may collect honours."""
+    return user.has_perm("honours.change_honour")
+
+
+def may_publish(user: Any) -> bool:
+    """Whether a user may publish, plan and take back."""
+    return user.has_perms(PUBLISH)
+
+
+def may_change(user: Any, release: Release) -> bool:
+    """Whether a user may alter this release: once its moment is set, only those who could set it."""
+    return release.is_open and (may_publish(user) if release.planned_for else may_prepare(user))
+
+
+def require_change(user: Any, release: Release) -> None:
+    """Raise PermissionDenied unless the user may alter this release."""
+    if not may_change(user, release):
+        raise PermissionDenied
+
+
+preparers_only = user_passes_test(may_prepare)
+publishers_only = user_passes_test(may_publish)

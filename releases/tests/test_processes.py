@@ -1,0 +1,144 @@
+"""Releases in processes of their own, on the tests' own database: killed in the middle, and two at once."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.utils import timezone
+from wagtail.models import ModelLogEntry
+
+from honours.models import Honour, HonourEvent, Merchant
+from members.models import Member
+from releases.models import Release
+from releases.states import ReleaseState
+
+from .drafts import drafts
+
+SIZE = 8
+PROGRAM = """
+import sys
+import django
+django.setup()
+from releases.models import Release
+from releases import publishing
+real = publishing._make_public
+def slow(candidate, user):
+    made = real(candidate, user)
+    print("made", flush=True)
+    if sys.argv[1] == "wait":
+        sys.stdin.readline()
+    return made
+publishing._make_public = slow
+real_turn = publishing.turn
+def told_turn(release):
+    print("turn", flush=True)
+    return real_turn(release)
+publishing.turn = told_turn
+from django.core.management import call_command
+print("start", flush=True)
+call_command("release_due")
+print("end", flush=True)
+"""
+
+
+@pytest.fixture
+def due(django_db_setup, django_db_blocker):
+    """A release whose moment has come, committed; removed again afterwards."""
+    with django_db_blocker.unblock():
+        now = timezone.now()
+        person = Member.objects.get(username="admin")
+        release = Release.objects.create(title="到点", planned_for=now, planned_by=person)
+        for honour in drafts(SIZE, prefix="程-"):
+            release.items.create(honour=honour)
+        Release.objects.filter(pk=release.pk).update(planned_at=timezone.now())
+        yield release
+        release.delete()
+        for model, rows in ((Honour, ours()), (Merchant, shops())):
+            keys = [str(key) for key in rows.values_list("pk", flat=True)]
+            rows.delete()
+            content_type = ContentType.objects.get_for_model(model)
+            ModelLogEntry.objects.filter(content_type=content_type, object_id__in=keys).delete()
+        assert Honour.objects.count() == Merchant.objects.count() == HonourEvent.objects.count() == 330
+
+
+def ours():
+    return Honour.objects.filter(number__startswith="程-")
+
+
+def shops():
+    return Merchant.objects.filter(title__startswith="待授店")
+
+
+@contextmanager
+def releasing(pace: str) -> Iterator[subprocess.Popen[str]]:
+    """Run `release_due` elsewhere; with the pace "wait" each record waits for a line."""
+    there = connection.settings_dict
+    url = f"sqlite:///{Path(there['NAME']).resolve()}"
+    if connection.vendor == "postgresql":
+        host = f"{there['HOST'] or '127.0.0.1'}:{there['PORT'] or 5432}"
+        url = f"postgres://{there['USER']}:{there['PASSWORD']}@{host}/{there['NAME']}"
+    paths = os.pathsep.join([str(settings.BASE_DIR), str(settings.BASE_DIR / "site")])
+    env = os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "yuzhong.settings_test", "PYTHONPATH": paths}
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    with subprocess.Popen([sys.executable, "-c", PROGRAM, pace], env=env, text=True, **pipes) as process:  # noqa: S603
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def told(process: subprocess.Popen[str], word: str, times: int = 1) -> None:
+    """Wait for so many lines that begin with a word."""
+    lines = []
+    for line in process.stdout:
+        lines.append(line)
+        times -= line.startswith(word)
+        if not times:
+            return
+    raise AssertionError(f"ended before {word}: {''.join(lines)}")
+
+
+@pytest.mark.slow
+def test_a_kill_in_the_middle_leaves_nothing_and_the_next_try_all(due):
+    with releasing("wait") as process:
+        for _ in range(SIZE + 2):  # all merchants, and some honours
+            told(process, "made")
+            process.stdin.write("\n")
+            process.stdin.flush()
+        told(process, "made")
+        process.kill()
+        process.wait()
+    assert not ours().filter(live=True).exists() and not shops().filter(live=True).exists()
+    assert not HonourEvent.objects.filter(honour__in=ours()).exists()
+    assert Release.objects.get(pk=due.pk).is_open
+    with releasing("go") as process:
+        told(process, "end")
+    assert ours().public().count() == SIZE
+
+
+@pytest.mark.slow
+def test_two_at_once_release_once(due):
+    with releasing("wait") as first:
+        told(first, "made")
+        with releasing("go") as second:
+            told(second, "turn")  # it has seen that the release is due, and now waits for its row
+            first.stdin.write("\n" * 3 * SIZE)
+            first.stdin.flush()
+            told(first, "end")
+            told(second, "end")
+    assert Release.objects.get(pk=due.pk).state == ReleaseState.RELEASED
+    assert ours().public().count() == SIZE
+    assert HonourEvent.objects.filter(honour__in=ours()).count() == SIZE
+    published = ModelLogEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(Honour),
+        object_id__in=[str(key) for key in ours().values_list("pk", flat=True)],
+        action="wagtail.publish",
+    )
+    assert published.count() == SIZE

@@ -1,0 +1,53 @@
+"""One hand at a time on a release, and everything it does in one transaction."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.db import IntegrityError, OperationalError, transaction
+
+from .models import Release
+
+BUSY = "网站正在写入别的内容，这一批什么都没有动。请过一会儿再试一次。"
+COLLIDED = "这一批里有牌匾编号或信用代码和别的记录重复，什么都没有发布。请回到清单检查。"
+GONE = "这一批已经被删除。"
+
+
+class RefusalError(Exception):
+    """What was asked cannot be done; says why, in Chinese. Nothing was changed."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a long piece of work has come."""
+
+    done: int
+    total: int
+
+
+@contextmanager
+def turn(release: Release) -> Iterator[Release]:
+    """A transaction that holds the release's row; yields the release as it stands now.
+
+    SQLite has one writer anyway. Raise RefusalError when the release is gone or the database cannot do it.
+    """
+    try:
+        with transaction.atomic():
+            yield Release.objects.select_for_update().get(pk=release.pk)
+    except Release.DoesNotExist as error:
+        raise RefusalError(GONE) from error
+    except IntegrityError as error:
+        raise RefusalError(COLLIDED) from error
+    except OperationalError as error:
+        if not any(word in str(error).lower() for word in ("lock", "busy", "deadlock")):
+            raise
+        raise RefusalError(BUSY) from error
+
+
+@contextmanager
+def open_turn(release: Release) -> Iterator[Release]:
+    """The same, for a release that can still be changed; raise RefusalError otherwise."""
+    with turn(release) as current:
+        if not current.is_open:
+            raise RefusalError(f"这一批现在是“{current.get_state_display()}”，不能再改动。")
+        yield current

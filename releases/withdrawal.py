@@ -1,0 +1,58 @@
+"""Taking a release back on its own day: everything it made public is a draft again (docs/decisions/0421)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils import timezone
+from wagtail.actions.unpublish import UnpublishAction
+
+from honours.models import Honour, Merchant
+
+from .models import Release, ReleaseItem
+from .permissions import PUBLISH_MERCHANTS
+from .states import ReleaseState
+from .turns import Progress, RefusalError, turn
+
+TOO_LATE = "只有发布当天可以整批撤回。过了当天，请对有误的荣誉逐条填写撤销日期和原因，让读者看得到缘由。"
+NO_RIGHT = "这一批一并公开过商户，撤回它们需要发布商户的权限，您的账号没有。"
+
+
+def take_back(release: Release, user: Any, reason: str) -> Iterator[Progress]:
+    """Unpublish in one transaction what the release published and nobody has changed since.
+
+    Raise RefusalError when the day is over, or an honour has been published anew since.
+    """
+    with turn(release) as release:
+        if not release.can_be_taken_back:
+            raise RefusalError(TOO_LATE if release.state == ReleaseState.RELEASED else "这一批没有可以撤回的内容。")
+        honours = _honours(release)
+        merchants = _merchants(release)
+        if merchants and not user.has_perm(PUBLISH_MERCHANTS):
+            raise RefusalError(NO_RIGHT)
+        total = len(honours) + len(merchants)
+        for done, record in enumerate([*honours, *merchants], start=1):
+            UnpublishAction(record, user=user).execute(skip_permission_checks=True)
+            yield Progress(done, total)
+        release.state, release.withdrawal_reason = ReleaseState.WITHDRAWN, reason
+        release.withdrawn_by, release.withdrawn_at = user, timezone.now()
+        release.save()
+
+
+def _honours(release: Release) -> list[Honour]:
+    """What the release published and is still public."""
+    made = dict(ReleaseItem.objects.filter(release=release, revision__isnull=False).values_list("honour", "revision"))
+    honours = list(Honour.objects.filter(pk__in=made, live=True).order_by("pk").select_for_update())
+    later = [honour.number for honour in honours if honour.live_revision_id != made[honour.pk]]
+    if later:
+        names = "、".join(later[:5]) + ("等" if len(later) > 5 else "")
+        raise RefusalError(f"{names} 在这次发布之后又改动并公开过，整批不能撤回。请先核对这几块，再逐条处理。")
+    return honours
+
+
+def _merchants(release: Release) -> list[Merchant]:
+    """Merchants that became public with the release and have no other public honour."""
+    items = ReleaseItem.objects.filter(release=release)
+    along = items.filter(merchant_released=True).values("honour__merchant")
+    others = Honour.objects.filter(live=True).exclude(release_items__in=items).values("merchant")
+    found = Merchant.objects.filter(pk__in=along, live=True).exclude(pk__in=others)
+    return list(found.order_by("pk").select_for_update())

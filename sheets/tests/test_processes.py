@@ -1,0 +1,115 @@
+"""Imports in processes of their own, on the tests' own database: killed in the middle, and two at once."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from honours.models import Honour, HonourEvent, Merchant
+from sheets.batches import discard
+from sheets.models import ImportBatch, ImportTrace
+from sheets.states import BatchState
+
+from .lists import cells, commit_all, load, undo_all, xlsx
+
+ROWS = 2500  # three steps
+PROGRAM = """
+import sys
+import django
+django.setup()
+from sheets import commit
+from sheets.files import RefusalError
+from sheets.models import ImportBatch
+batch = ImportBatch.objects.get(pk=int(sys.argv[1]))
+print("start", flush=True)
+try:
+    for step in commit.commit(batch, None):
+        print("step", step.done, flush=True)
+        if step.done and sys.argv[2] == "wait":
+            sys.stdin.readline()
+    print("written", flush=True)
+except RefusalError as refusal:
+    print("refused", refusal, flush=True)
+"""
+
+
+@pytest.fixture
+def committed(django_db_setup, django_db_blocker):
+    """The database without a transaction around the test; what the test makes is removed."""
+    with django_db_blocker.unblock():
+        yield
+        for batch in ImportBatch.objects.filter(state=BatchState.COMMITTED):
+            undo_all(batch)
+        for batch in ImportBatch.objects.all():
+            discard(batch)
+        assert Honour.objects.count() == Merchant.objects.count() == HonourEvent.objects.count() == 330
+
+
+@contextmanager
+def importing(batch: ImportBatch, pace: str) -> Iterator[subprocess.Popen[str]]:
+    """Import a batch elsewhere; with the pace "wait" each step waits for a line."""
+    there = connection.settings_dict
+    url = f"sqlite:///{Path(there['NAME']).resolve()}"
+    if connection.vendor == "postgresql":
+        host = f"{there['HOST'] or '127.0.0.1'}:{there['PORT'] or 5432}"
+        url = f"postgres://{there['USER']}:{there['PASSWORD']}@{host}/{there['NAME']}"
+    paths = os.pathsep.join([str(settings.BASE_DIR), str(settings.BASE_DIR / "site")])
+    env = os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "yuzhong.settings_test", "PYTHONPATH": paths}
+    command = [sys.executable, "-c", PROGRAM, str(batch.pk), pace]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    with subprocess.Popen(command, env=env, text=True, **pipes) as process:  # noqa: S603
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def told(process: subprocess.Popen[str], word: str) -> str:
+    """Wait for a line that begins with a word."""
+    for line in process.stdout:
+        if line.startswith(word):
+            return line
+    raise AssertionError(f"the import ended before {word}")
+
+
+def new_honours() -> int:
+    return Honour.objects.filter(number__startswith="试-").count()
+
+
+@pytest.mark.slow
+def test_a_kill_in_the_middle_leaves_nothing_and_the_next_try_all(committed):
+    batch = load(xlsx(*(cells(number) for number in range(ROWS))))
+    before = Honour.objects.count(), Merchant.objects.count(), HonourEvent.objects.count()
+    with importing(batch, "wait") as process:
+        told(process, "step 1000")
+        process.kill()
+        process.wait()
+    assert (Honour.objects.count(), Merchant.objects.count(), HonourEvent.objects.count()) == before
+    assert not ImportTrace.objects.exists()
+    assert ImportBatch.objects.get(pk=batch.pk).state == BatchState.PENDING
+    commit_all(batch)
+    assert new_honours() == ROWS
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("uploads", [1, 2], ids=["one batch", "two batches of one file"])
+def test_of_two_at_once_one_is_written_and_the_other_is_told(committed, uploads):
+    data = xlsx(*(cells(number) for number in range(ROWS)))
+    batches = [load(data) for _ in range(uploads)]
+    with importing(batches[0], "wait") as first:
+        told(first, "step 1000")
+        with importing(batches[-1], "go") as second:
+            told(second, "start")
+            first.stdin.write("\n\n\n")
+            first.stdin.flush()
+            told(first, "written")
+            refusal = told(second, "refused")
+    assert any(word in refusal for word in ("另一批名单正在导入", "已导入", "有了变动"))
+    assert new_honours() == ROWS
+    assert Merchant.objects.filter(title__startswith="示例小店").count() == ROWS
