@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('summary', models.CharField(blank=True, help_text='列表、搜索结果和分享卡片上显示，最多 90 字。', max_length=90, verbose_name='一句话介绍')),
                 ('headline', models.CharField(default='山城有信，放心逛渝中', max_length=40, verbose_name='主标题')),
-                ('search_hint', models.CharField(default='店名、景点、课程，半个名字也行', max_length=40, verbose_name='搜索框提示')),
+                ('search_hint', models.CharField(default='店名、摊位号，半个名字也行', max_length=40, verbose_name='搜索框提示')),
                 ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.photo', verbose_name='题图')),
             ],
             options={
