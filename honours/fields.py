@@ -10,8 +10,8 @@ from stdnum.exceptions import InvalidChecksum, InvalidComponent, InvalidFormat, 
 
 REASONS: dict[type[Exception], str] = {
     InvalidLength: "统一社会信用代码应为 18 位，请对照营业执照补齐。",
-    InvalidFormat: "统一社会信用代码里有不该出现的字符(不含 I、O、S、V、Z),请对照营业执照核对。",
-    InvalidComponent: "统一社会信用代码里有不该出现的字符(不含 I、O、S、V、Z),请对照营业执照核对。",
+    InvalidFormat: "统一社会信用代码里有不该出现的字符（不含 I、O、S、V、Z），请对照营业执照核对。",
+    InvalidComponent: "统一社会信用代码里有不该出现的字符（不含 I、O、S、V、Z），请对照营业执照核对。",
     InvalidChecksum: "统一社会信用代码校验不通过，多半是抄错了一位，请对照营业执照核对。",
 }
 

@@ -20,12 +20,12 @@ def record(honours: Iterable[Honour], today: date) -> int:
         key: list(changes(honour.facts, Standing.after(before), today)) for key, (honour, before) in written.items()
     }
     HonourEvent.objects.bulk_create(HonourEvent.of(key, one) for key, news in fresh.items() for one in news)
-    _retell({key: [*written[key][1], *news] for key, news in fresh.items() if news})
+    retell({key: [*written[key][1], *news] for key, news in fresh.items() if news})
     return sum(map(len, fresh.values()))
 
 
-def _retell(histories: dict[int, list[Happening]]) -> None:
-    """Derive the spells of these honours anew."""
+def retell(histories: dict[int, list[Happening]]) -> None:
+    """Derive the spells of honours, by primary key, from all that happened to them."""
     HonourSpell.objects.filter(honour__in=histories).delete()
     HonourSpell.objects.bulk_create(
         HonourSpell(honour_id=key, state=spell.state, starts_on=spell.starts_on, ends_on=spell.ends_on)

@@ -8,11 +8,11 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from core.personal import personal_number
 from honours.fields import normalise_credit_code, validate_credit_code
 
 from .columns import Column, Sort
 from .days import DayError, read_day
-from .personal import personal_number
 from .texts import CLEAR, CLEAR_WORD, PLACEHOLDERS, tidy, unguarded
 
 #: A cell as the reading process hands it over: text, number, truth value, {"day": "2026-03-15"} or None.

@@ -9,7 +9,7 @@ from wagtail.models import Revision
 from wagtail.search.backends import get_search_backend
 
 from honours.models import Honour, HonourEvent, HonourSpell, Merchant
-from honours.recording import _retell as retell  # the one place that derives spells
+from honours.recording import retell
 
 from .batches import Progress, Work
 from .files import RefusalError

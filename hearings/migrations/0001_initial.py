@@ -4,7 +4,7 @@ import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
 import hearings.models.objections
-import hearings.personal
+import core.personal
 from django.db import migrations, models
 
 
@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             name='MerchantReply',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(validators=[django.core.validators.MaxLengthValidator(300), hearings.personal.validate_no_personal_number], verbose_name='答复')),
+                ('text', models.TextField(validators=[django.core.validators.MaxLengthValidator(300), core.personal.validate_no_personal_number], verbose_name='答复')),
                 ('written_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='提交日期')),
                 ('state', models.CharField(choices=[('waiting', '待审核'), ('shown', '通过'), ('returned', '退回')], default='waiting', max_length=10, verbose_name='审核')),
                 ('decided_on', models.DateField(blank=True, editable=False, null=True, verbose_name='审核日期')),
@@ -54,15 +54,15 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.CharField(default=hearings.models.objections.new_case_number, editable=False, max_length=8, unique=True, verbose_name='受理号')),
                 ('subject', models.CharField(max_length=200, verbose_name='对哪块牌匾')),
-                ('what', models.CharField(max_length=100, validators=[hearings.personal.validate_no_personal_number], verbose_name='异议')),
-                ('grounds', models.TextField(validators=[django.core.validators.MaxLengthValidator(1000), hearings.personal.validate_no_personal_number], verbose_name='理由和依据')),
+                ('what', models.CharField(max_length=100, validators=[core.personal.validate_no_personal_number], verbose_name='异议')),
+                ('grounds', models.TextField(validators=[django.core.validators.MaxLengthValidator(1000), core.personal.validate_no_personal_number], verbose_name='理由和依据')),
                 ('contact', models.CharField(blank=True, max_length=120, verbose_name='联系方式')),
                 ('received_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='收到日期')),
                 ('due_on', models.DateField(verbose_name='答复期限')),
                 ('state', models.CharField(choices=[('received', '已收到'), ('checking', '核查中'), ('closed', '已办结')], default='received', max_length=10, verbose_name='进度')),
                 ('post', models.CharField(blank=True, help_text='写岗位，不写人名，例如：信用监管科核查岗。', max_length=60, verbose_name='经办岗位')),
                 ('outcome', models.CharField(blank=True, choices=[('upheld', '成立'), ('rejected', '不成立'), ('withdrawn', '撤回')], max_length=10, verbose_name='结论')),
-                ('finding', models.TextField(blank=True, help_text='300 字以内，凭受理号可以看到。不写任何人的姓名、电话。', validators=[django.core.validators.MaxLengthValidator(300), hearings.personal.validate_no_personal_number], verbose_name='公布的答复')),
+                ('finding', models.TextField(blank=True, help_text='300 字以内，凭受理号可以看到。不写任何人的姓名、电话。', validators=[django.core.validators.MaxLengthValidator(300), core.personal.validate_no_personal_number], verbose_name='公布的答复')),
                 ('closed_on', models.DateField(blank=True, editable=False, null=True, verbose_name='办结日期')),
                 ('honour', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='objections', to='honours.honour', verbose_name='荣誉')),
             ],

@@ -10,10 +10,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from core.personal import validate_no_personal_number
 from honours.models import Honour
 from honours.working_days import last_day_of_notice
 
-from ..personal import validate_no_personal_number
 from ..states import CaseState, Outcome
 
 ANSWER_WORKING_DAYS = 15  # our promise to who objects, the same for every scheme; the day of receipt does not count

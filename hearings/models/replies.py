@@ -8,9 +8,9 @@ from django.core.validators import MaxLengthValidator
 from django.db import models, transaction
 from django.utils import timezone
 
+from core.personal import validate_no_personal_number
 from honours.models import Merchant
 
-from ..personal import validate_no_personal_number
 from ..states import LinkState, ReplyState
 
 LINK_DAYS = 30  # how long a link waits for the shop

@@ -110,7 +110,10 @@ class Merchant(EditableRecord, index.Indexed, ClusterableModel):
         verbose_name = "商户"
         verbose_name_plural = "商户"
         ordering = ["pk"]
-        indexes = [models.Index(fields=["spot", "live"], name="merchant_by_spot")]
+        indexes = [
+            models.Index(fields=["spot", "live"], name="merchant_by_spot"),
+            models.Index(fields=["title"], name="merchant_by_title"),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
+from core.personal import personal_number
 from honours.models import Honour
 from sheets import writing
 from sheets.columns import BY_FIELD, NAMES
-from sheets.personal import personal_number
 from sheets.states import Fate
 from sheets.texts import tidy
 from sheets.xlsx import write_xlsx

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from hearings.personal import validate_no_personal_number
+from core.personal import validate_no_personal_number
 
 
 @pytest.mark.parametrize(
