@@ -12,7 +12,7 @@ POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 DEMO_ENV = SECRET_KEY=$$(cat var/secret-key) HTTPS=off ALLOWED_HOSTS='*' HOST=$(HOST) PORT=$(PORT) PUBLIC_URL=http://$(ADDRESS):$(PORT)
 TEST_ENV = SECRET_KEY=only-for-checks HTTPS=off
 
-.PHONY: demo reset test lint types checks test-sqlite test-postgres requirements
+.PHONY: demo reset test lint types checks test-sqlite test-postgres test-browser requirements
 
 demo: .venv/.run var/secret-key
 	@$(DEMO_ENV) $(BIN)/python manage.py migrate --verbosity 0
@@ -23,7 +23,7 @@ demo: .venv/.run var/secret-key
 reset:
 	rm -rf var/db.sqlite3* var/media
 
-test: .venv/.test lint types checks test-postgres test-sqlite
+test: .venv/.test lint types checks test-postgres test-browser test-sqlite
 
 lint:
 	$(BIN)/ruff format --check --quiet .
@@ -41,8 +41,11 @@ checks:
 test-postgres:
 	DATABASE_URL=$(POSTGRES_URL) $(BIN)/pytest --numprocesses 2 --create-db -m "not browser and not sqlite"
 
+test-browser:
+	$(BIN)/pytest --numprocesses 2 -m browser
+
 test-sqlite:
-	$(BIN)/pytest --numprocesses 2
+	$(BIN)/pytest --numprocesses 2 -m "not browser"
 
 requirements: .venv/.test
 	for name in requirements requirements-next requirements-dev; do \

@@ -29,7 +29,6 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "tests/browser" in str(item.path):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
             if CHROMIUM is None:
                 item.add_marker(pytest.mark.skip(reason="Chromium 没有安装"))
 
@@ -88,6 +87,7 @@ def desk(chromium, site):
     context = chromium.new_context(base_url=site["url"], viewport={"width": 1280, "height": 900}, locale="zh-CN")
     context.set_default_timeout(PATIENCE)
     context.add_init_script("localStorage.clear()")  # panels start closed on every form
+    context.route(re.compile(r"/(add|edit)/"), _hold_back_autosave)
     page = context.new_page()
     page.goto("/admin/login/")
     page.locator("input[name=username]").fill(site["name"])
@@ -96,6 +96,13 @@ def desk(chromium, site):
     page.wait_for_url("**/admin/")
     yield page
     context.close()
+
+
+def _hold_back_autosave(route) -> None:
+    """Let everything through but the form saving itself, which would race with the press of a button."""
+    request = route.request
+    saves_itself = request.method == "POST" and request.resource_type != "document" and "preview" not in request.url
+    route.abort() if saves_itself else route.continue_()
 
 
 def _manage(environment: dict[str, str], *arguments: str) -> str:

@@ -7,8 +7,11 @@ from playwright.sync_api import Page, expect
 
 TITLE = "浏览器里新建的一条"
 
+expect.set_options(timeout=20_000)
+
 
 def publish(desk: Page) -> None:
+    """Publish by the button in the foot."""
     desk.locator("footer .w-dropdown__toggle").click()
     desk.locator("button[name=action-publish]").click()
     expect(desk.locator(".messages .success")).to_be_visible()
