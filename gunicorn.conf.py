@@ -17,4 +17,4 @@ control_socket_disable = True
 
 def when_ready(server):
     """Say where the site answers, once the application is loaded and the socket is bound."""
-    server.log.info("网站已就绪:%s", os.environ.get("PUBLIC_URL", f"http://{bind}"))
+    server.log.info("网站已就绪： %s", os.environ.get("PUBLIC_URL", f"http://{bind}"))
