@@ -10,6 +10,7 @@ from typing import Self
 from django.db.models import Count
 from django.http import HttpRequest
 
+from core.asking import typed_query
 from core.dates import day_of
 
 from .models.honours import Honour
@@ -18,7 +19,6 @@ from .models.schemes import AwardScheme
 from .queries import HonourQuerySet
 from .states import ROLL_STATES, HonourState
 
-MAX_QUERY = 64  # characters of a search; the rest is cut
 MAX_MATCHES = 1000  # merchants a search inside a roll considers
 
 
@@ -57,7 +57,7 @@ class RollFilter:
             state=HonourState(state) if state in ROLL_STATES else HonourState.VALID,
             spot=get("spot", ""),
             trade=get("trade", ""),
-            q=get("q", "").replace("\0", "").strip()[:MAX_QUERY],
+            q=typed_query(request),
         )
 
     def __len__(self) -> int:

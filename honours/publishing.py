@@ -58,7 +58,7 @@ def as_csv(roll: RollFilter) -> bytes:
     text = io.StringIO()
     table = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
     table.writeheader()
-    table.writerows({name: _harmless(value) for name, value in each.items()} for each in _rows(roll))
+    table.writerows({name: harmless(value) for name, value in each.items()} for each in _rows(roll))
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -81,6 +81,6 @@ def _day(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _harmless(value: str) -> str:
+def harmless(value: str) -> str:
     """A cell that a spreadsheet will not run: what starts like a formula gets an apostrophe in front."""
     return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value

@@ -16,7 +16,6 @@ from .snippets import Piece, excerpt, pieces
 from .suggestions import did_you_mean
 from .synonyms import ways_to_say
 
-LONGEST = 64
 SHOWN = 4
 
 

@@ -10,10 +10,11 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
+from core.asking import LONGEST, typed_query
 from core.paging import page_of
 
 from .public import GROUPS
-from .site_search import LONGEST, SiteSearch
+from .site_search import SiteSearch
 
 PER_PAGE = 20
 KINDS = {group.key: group for group in GROUPS}
@@ -22,7 +23,7 @@ KINDS = {group.key: group for group in GROUPS}
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Show `?q=` in groups, or with `?kind=` all of one group, paged."""
-    text = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST]
+    text = typed_query(request)
     kind = KINDS.get(request.GET.get("kind", ""))
     context: dict[str, Any] = {"text": text, "kind": kind, "longest": LONGEST}
     if text:

@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
+from core.asking import typed_query
 from core.models import BasePage
 from core.paging import page_of
 
@@ -17,7 +18,6 @@ class CreditListPage(RoutablePageMixin, BasePage):
     """Find a merchant by part of its name, code, stall or spot."""
 
     PER_PAGE = 20
-    MAX_QUERY = 64
 
     max_count = 1
     parent_page_types = ["home.HomePage"]
@@ -29,7 +29,7 @@ class CreditListPage(RoutablePageMixin, BasePage):
     @path("")
     def listing(self, request):
         """Merchants found by ``?q=``, or those most recently honoured."""
-        query = request.GET.get("q", "").replace("\0", "").strip()[: self.MAX_QUERY]
+        query = typed_query(request)
         merchants = Merchant.objects.listed().with_places()
         if query:
             page = page_of(merchants.search(query), request, self.PER_PAGE)
