@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
-from django.template.loader import render_to_string
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils.html import format_html
+
+from core.streaming import page_as_it_comes
 
 from ..print_jobs import PrintJob, stored
 
@@ -27,11 +28,7 @@ def hand_over(request: HttpRequest, job: PrintJob, back: str) -> HttpResponseBas
             content_type="application/pdf",
             headers={"Content-Disposition": f'inline; filename="{job.sheet}.pdf"'},
         )
-    # The page is rendered around a mark, so that its end can wait for the job.
-    page = render_to_string(
-        "plaques/admin/progress.html", {"job": job, "back": back, "mark": "<!--progress-->"}, request
-    )
-    return StreamingHttpResponse(_progress(job, *page.split("<!--progress-->")), headers={"X-Accel-Buffering": "no"})
+    return page_as_it_comes(request, "plaques/admin/progress.html", {"job": job, "back": back}, _progress(job))
 
 
 def fetch(request: HttpRequest, name: str) -> HttpResponseBase:
@@ -44,8 +41,7 @@ def fetch(request: HttpRequest, name: str) -> HttpResponseBase:
     return FileResponse(path.open("rb"), filename="plaques.pdf", content_type="application/pdf")
 
 
-def _progress(job: PrintJob, head: str, tail: str) -> Iterator[str]:
-    yield head
+def _progress(job: PrintJob) -> Iterator[str]:
     total = len(job.honours)
     for step in job.steps():
         if isinstance(step, str):
@@ -55,4 +51,3 @@ def _progress(job: PrintJob, head: str, tail: str) -> Iterator[str]:
             yield format_html("<p>二维码全部画好（{}），正在排版……</p>", total)
         elif step % _STEP == 0:
             yield format_html("<p>二维码 {} / {}</p>", step, total)
-    yield tail
