@@ -1,8 +1,11 @@
 """All settings, in one place. The environment is read here and nowhere else; docs/operations.md lists every name."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from environs import Env
+
+from guards.policies import PUBLIC
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
@@ -28,6 +31,10 @@ SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": PUBLIC}
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    feature: [] for feature in ("camera", "geolocation", "microphone", "payment", "usb", "display-capture", "midi")
+}
 
 # --- Applications -----------------------------------------------------------------------------------------------
 
@@ -44,6 +51,7 @@ INSTALLED_APPS = [
     "spots",
     "members",
     "languages",
+    "guards",
     "core",
     "wagtail_localize",
     "wagtail_localize.locales",
@@ -64,6 +72,8 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "health_check",
+    "axes",
+    "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -75,6 +85,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "guards.middleware.PolicyMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -82,8 +94,10 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "guards.middleware.end_long_sessions",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "yuzhong.urls"
@@ -140,6 +154,18 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+# By name and address together: a stranger's wrong guesses never lock out the person behind the name.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_TEMPLATE = "guards/locked_out.html"
+AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "core.bots.address_of"
+AXES_VERBOSE = False
+SESSION_LIMIT = 12 * 3600  # seconds after signing in
+IDLE_LIMIT = 30 * 60  # seconds after the last request
 
 # --- Language and time ------------------------------------------------------------------------------------------
 
