@@ -21,7 +21,10 @@ MAY_IMPORT = {
     "releases": {"core", "spots", "honours"},
     "plaques": {"core", "honours"},
     "hearings": {"core", "honours"},
-    "home": {"core", "spots", "honours", "lessons", "news"},
+    "alliances": {"core", "spots", "honours", "organisations"},
+    "campaigns": {"core", "spots", "organisations", "sheets"},
+    "walls": {"core", "honours", "plaques"},
+    "home": {"alliances", "campaigns", "organisations", "walls", "core", "spots", "honours", "lessons", "news"},
 }
 MOST_LINES = 400
 

@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from wagtail.models import Page, Site
 
+from alliances.models import AllianceIndexPage
+from campaigns.models import CampaignIndexPage
 from core.models import BasePage, SiteFacts
 from home.models import HomePage
 from honours.models import CreditListPage, HonourRollIndexPage
@@ -25,6 +27,12 @@ SECTIONS: list[tuple[type[BasePage], str, str, str]] = [
     (LessonIndexPage, "lessons", "安全课堂", "十分钟一课，店主和伙计在手机上就能学完。"),
     (ReadingIndexPage, "reading", "读书会", "读、写、讲、评，一本书走完四步。"),
     (NewsIndexPage, "news", "动态", "授牌、公示、活动和每一个有出处的数字。"),
+    (AllianceIndexPage, "alliances", "谁负责", "每个景点背后的联盟：哪些单位在一起，谁召集，方案是什么。"),
+]
+
+#: Sections reached from other pages, not from the menu.
+BESIDE_THE_MENU: list[tuple[type[BasePage], str, str, str]] = [
+    (CampaignIndexPage, "campaigns", "假日治理", "春节、“五一”、国庆，节前、节中、节后三段治理的件数。"),
 ]
 
 
@@ -51,8 +59,13 @@ def seed_home() -> HomePage:
 
 
 def seed_sections(home: HomePage) -> dict[str, BasePage]:
-    """The sections by slug, in menu order."""
-    return {slug: page(home, kind, slug, partial(_section, title, summary)) for kind, slug, title, summary in SECTIONS}
+    """The sections by slug, those of the menu first and in its order."""
+    menus = [(SECTIONS, True), (BESIDE_THE_MENU, False)]
+    return {
+        slug: page(home, kind, slug, partial(_section, title, summary, in_menu))
+        for sections, in_menu in menus
+        for kind, slug, title, summary in sections
+    }
 
 
 def seed_site_facts() -> None:
@@ -68,8 +81,8 @@ def seed_site_facts() -> None:
     )
 
 
-def _section(title: str, summary: str) -> dict[str, object]:
-    return {"title": title, "summary": summary, "show_in_menus": True}
+def _section(title: str, summary: str, in_menu: bool) -> dict[str, object]:
+    return {"title": title, "summary": summary, "show_in_menus": in_menu}
 
 
 def _remove_welcome_page() -> None:

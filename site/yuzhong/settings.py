@@ -34,6 +34,9 @@ SECURE_REFERRER_POLICY = "same-origin"
 INSTALLED_APPS = [
     "home",
     "search",
+    "walls",
+    "campaigns",
+    "alliances",
     "sheets",
     "honours",
     "plaques",

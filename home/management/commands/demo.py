@@ -9,11 +9,14 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from home.seeding.alliances import seed_alliances, seed_themes, seed_units
 from home.seeding.articles import seed_news, seed_plain_pages
+from home.seeding.campaigns import seed_campaigns
 from home.seeding.honours import seed_merchants, seed_rolls
 from home.seeding.lessons import seed_lessons, seed_readings
 from home.seeding.site import seed_home, seed_sections, seed_site_facts
 from home.seeding.spots import seed_spots
+from home.seeding.walls import seed_walls
 
 ADMIN = "admin"
 
@@ -44,6 +47,11 @@ class Command(BaseCommand):
         with self._step("动态与说明"):
             seed_news(sections["news"])
             seed_plain_pages(home)
+        with self._step("联盟、假日治理与公示墙"):
+            units = seed_units()
+            seed_walls(seed_alliances(sections["alliances"], units, spots))
+            seed_campaigns(sections["campaigns"], spots, units)
+            seed_themes(sections["alliances"], home)
 
     @contextmanager
     def _step(self, name: str) -> Iterator[None]:
