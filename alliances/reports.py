@@ -6,16 +6,16 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from honours.reports import Report
 
 from .models import AlliancePage
-from .queries import Place, places
+from .queries import AllianceQuerySet, Place, places
 
 
-def _edit(page) -> str:
+def _edit(page: Page) -> str:
     return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
@@ -72,7 +72,13 @@ class OverdueMeetings(Report):
     filterset_class = MeetingFilter
     export_filename = "overdue-meetings"
     nothing = "每个联盟都按章程开了会。"
-    headings = {"title": "联盟", "meeting_months": "几个月一次", "met": "上次", "due": "应在此前", "days_over": "超过天数"}
+    headings = {
+        "title": "联盟",
+        "meeting_months": "几个月一次",
+        "met": "上次",
+        "due": "应在此前",
+        "days_over": "超过天数",
+    }
     columns = [
         TitleColumn("title", label="联盟", get_url=_edit),
         Column("meeting_months", label="几个月一次"),
@@ -81,17 +87,15 @@ class OverdueMeetings(Report):
         Column("days_over", label="超过天数"),
     ]
 
-    def get_base_queryset(self):
-        return AlliancePage.objects.live().filter(meeting_months__gt=0, alias_of=None).order_by("path")
+    def get_queryset(self) -> list[AlliancePage]:
+        return overdue(AlliancePage.objects.live().filter(meeting_months__gt=0, alias_of=None))
 
-    def filter_queryset(self, queryset):
-        return overdue(super().filter_queryset(queryset))
-
-    def order_queryset(self, queryset):
-        return queryset
+    def filter_queryset(self, found: list[AlliancePage]) -> list[AlliancePage]:
+        kind = self.filters.form.cleaned_data.get("kind") if self.filters.is_valid() else ""
+        return [alliance for alliance in found if not kind or alliance.kind == kind]
 
 
-def overdue(alliances) -> list[AlliancePage]:
+def overdue(alliances: AllianceQuerySet) -> list[AlliancePage]:
     """Those whose next meeting should have been before today, the longest overdue first."""
     today = timezone.localdate()
     late = []

@@ -124,29 +124,36 @@ def _day(name: str, text: str) -> str:
 
 def _rows(file: BinaryIO, name: str, size: int) -> list[tuple[int, dict[str, str]]]:
     """The rows below the first heading, by field."""
-    kind = kind_of(file, name, size)
-    places: dict[int, str] = {}
-    rows: list[tuple[int, dict[str, str]]] = []
-    seen = 0
-    for line in _raw(file, kind):
-        if isinstance(line, dict):
-            if line.get("too_many"):
-                raise RefusalError(f"这张表超过 {MOST_ROWS:,} 行，请分成几个文件。")
-            if places and "sheet" in line:
-                break
-            continue
-        number, cells = line
-        texts = [_text(cell) for cell in cells]
-        seen += 1
-        if not places:
-            if seen <= FIRST_ROWS:
-                places = _heading(texts)
-            continue
-        row = {key: texts[place] for place, key in places.items() if place < len(texts)}
-        if any(row.values()) and not row.get("shop", "").startswith("示例："):
-            rows.append((number, {column.field: row.get(column.field, "") for column in COLUMNS}))
-    if not places:
+    found = [
+        (number, [_text(cell) for cell in cells])
+        for number, cells in _first_list(_raw(file, kind_of(file, name, size)))
+    ]
+    heading = next((place for place, (_, texts) in enumerate(found[:FIRST_ROWS]) if _heading(texts)), None)
+    if heading is None:
         raise RefusalError("没有找到表头。表头要有" + "、".join(NAMES) + "，请用下载的模板。")
+    places = _heading(found[heading][1])
+    rows = [
+        (number, {field: texts[place] for place, field in places.items() if place < len(texts)})
+        for number, texts in found[heading + 1 :]
+    ]
+    empty = {column.field: "" for column in COLUMNS}
+    return [(number, empty | row) for number, row in rows if any(row.values()) and not _is_example(row)]
+
+
+def _is_example(row: dict[str, str]) -> bool:
+    return row.get("shop", "").startswith("示例：")
+
+
+def _first_list(lines: list[Any]) -> list[list[Any]]:
+    """The rows of the first sheet that has any."""
+    rows: list[list[Any]] = []
+    for line in lines:
+        if isinstance(line, list):
+            rows.append(line)
+        elif line.get("too_many"):
+            raise RefusalError(f"这张表超过 {MOST_ROWS:,} 行，请分成几个文件。")
+        elif "sheet" in line and rows:
+            break
     return rows
 
 

@@ -32,6 +32,10 @@ class FindingQuerySet(models.QuerySet):
         """Those of a campaign, in whatever language its page is shown."""
         return self.filter(campaign__translation_key=campaign.translation_key)
 
+    def naming_below(self, path: str) -> "FindingQuerySet":
+        """Those whose campaign or spot is the page at a tree path or below it."""
+        return self.filter(Q(campaign__path__startswith=path) | Q(spot__path__startswith=path))
+
     def open(self) -> "FindingQuerySet":
         """Those not put right yet."""
         return self.filter(fixed_on=None)

@@ -41,6 +41,16 @@ PROMISED = {
     "/accessibility/": "无障碍",
     "/criteria/": "放心消费",
     "/search/?q=洪崖洞": "洪崖洞",
+    "/alliances/": "总设",
+    "/alliances/zong-she/": "渝中区委组织部",
+    "/alliances/jie-fang-bei/": "八一路好吃街",
+    "/alliances/jie-fang-bei-jing-qu/": "云端之眼",
+    "/alliances/yu-pai-fu-shi/": "纤维监测中心",
+    "/alliances/themes/": "机制提升",
+    "/alliances/jie-fang-bei/wall/": "诚信经营荣誉栏",
+    "/campaigns/": "国庆",
+    "/campaigns/2026-guo-qing/": "节前",
+    "/campaigns/2026-chun-jie/": "最终数字",
 }
 
 

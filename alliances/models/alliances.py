@@ -64,7 +64,10 @@ class AlliancePage(BasePage):
         help_text="写岗位，不写人名。",
     )
     units_total = models.PositiveSmallIntegerField(
-        "公布的成员单位数", null=True, blank=True, help_text="公布的总数多于下面列出的单位时填写，页面会写明只列出几个。"
+        "公布的成员单位数",
+        null=True,
+        blank=True,
+        help_text="公布的总数多于下面列出的单位时填写，页面会写明只列出几个。",
     )
     charter = models.ForeignKey(
         Attachment, verbose_name="章程文件", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
@@ -119,7 +122,9 @@ class AlliancePage(BasePage):
         MultiFieldPanel(
             [FieldPanel("charter"), FieldPanel("charter_text"), FieldPanel("meeting_months")], heading="章程"
         ),
-        MultiFieldPanel([FieldPanel("plan_title"), FieldPanel("plan_summary"), FieldPanel("plan")], heading="一点一盟一策"),
+        MultiFieldPanel(
+            [FieldPanel("plan_title"), FieldPanel("plan_summary"), FieldPanel("plan")], heading="一点一盟一策"
+        ),
         InlinePanel("meetings", heading="会议和活动", label="会议或活动"),
         FieldPanel("fact_source"),
     ]

@@ -38,7 +38,7 @@ class ScenicAreaPage(BasePage):
         return list(inside.with_pictures().order_by("in_areas__sort_order"))
 
     def get_context(self, request, *args, **kwargs):
-        joint = self.alliances.listed().first()  # type: ignore[attr-defined]
+        joint = self.alliances.listed().first()
         return super().get_context(request, *args, **kwargs) | {"spots": self.spots(), "alliance": joint}
 
 
@@ -46,9 +46,7 @@ class AreaSpot(Orderable):
     """A spot's place in an area; a spot lies in one area at most."""
 
     area = ParentalKey(ScenicAreaPage, on_delete=models.CASCADE, related_name="area_spots")
-    spot = models.ForeignKey(
-        ScenicSpotPage, verbose_name="景点", on_delete=models.CASCADE, related_name="in_areas"
-    )
+    spot = models.ForeignKey(ScenicSpotPage, verbose_name="景点", on_delete=models.CASCADE, related_name="in_areas")
 
     panels = [PageChooserPanel("spot")]
 

@@ -15,9 +15,7 @@ class AllianceMember(Orderable):
     """A unit in an alliance. Members are units and posts, never persons."""
 
     alliance = ParentalKey("alliances.AlliancePage", on_delete=models.CASCADE, related_name="members")
-    unit = models.ForeignKey(
-        Organisation, verbose_name="单位", on_delete=models.PROTECT, related_name="memberships"
-    )
+    unit = models.ForeignKey(Organisation, verbose_name="单位", on_delete=models.PROTECT, related_name="memberships")
     role = models.CharField("角色", max_length=8, choices=MemberRole.choices, default=MemberRole.MEMBER)
     task = models.CharField(
         "在联盟里做什么", max_length=80, blank=True, validators=[validate_no_personal_number], help_text="不写人名。"

@@ -60,7 +60,5 @@ class ThemesPage(BasePage):
         themes = list(Theme.objects.prefetch_related("entries__target"))
         wanted = {entry.target_id for theme in themes for entry in theme.entries.all()}
         public = set(Page.objects.live().exclude(is_restricted()).filter(pk__in=wanted).values_list("pk", flat=True))
-        sections = [
-            (theme, [entry for entry in theme.entries.all() if entry.target_id in public]) for theme in themes
-        ]
+        sections = [(theme, [entry for entry in theme.entries.all() if entry.target_id in public]) for theme in themes]
         return super().get_context(request, *args, **kwargs) | {"sections": sections}

@@ -16,5 +16,7 @@ def who_answers(spot: Any) -> dict[str, Any]:
     """The alliances of a scenic spot and who belongs to the first; where none is public, what the page itself says."""
     alliances: list[AlliancePage] = []
     if isinstance(spot, BasePage) and spot.pk:
-        alliances = list(AlliancePage.objects.answering_for(spot).select_related("convener_unit", "area").with_members())
+        alliances = list(
+            AlliancePage.objects.answering_for(spot).select_related("convener_unit", "area").with_members()
+        )
     return {"spot": spot, "alliances": alliances}

@@ -58,5 +58,3 @@ class Finding(models.Model):
         super().clean()
         if self.campaign_id and self.campaign.archive:
             raise ValidationError(f"“{self.campaign.title}”已经归档，数字不再变动，不能再改检查发现。")
-
-

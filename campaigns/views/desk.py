@@ -18,7 +18,9 @@ from .frame import campaign_of, screen
 @only_with(SEE, CHANGE)
 def index(request: HttpRequest) -> HttpResponse:
     """All campaigns of the main language, newest first."""
-    campaigns = CampaignPage.objects.filter(alias_of=None, locale__language_code="zh-hans").order_by("-starts_on", "-pk")
+    campaigns = CampaignPage.objects.filter(alias_of=None, locale__language_code="zh-hans").order_by(
+        "-starts_on", "-pk"
+    )
     return screen(request, "index", "假日治理", {"campaigns": campaigns})
 
 

@@ -24,6 +24,8 @@ def screen(
     ]
     if campaign:
         trail.append({"url": reverse("campaigns:desk", args=[campaign.pk]), "label": campaign.title})
+        if title != campaign.title:
+            trail.append({"url": request.path, "label": title})
     frame = {
         "page_title": title,
         "header_title": title,

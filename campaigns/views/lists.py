@@ -23,7 +23,12 @@ def duty(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         "duty",
         "值班清单",
-        {"rows": rows, "today": today, "late": sum(row.deadline < today for row in rows), "spots": len({row.spot_id for row in rows})},
+        {
+            "rows": rows,
+            "today": today,
+            "late": sum(row.deadline < today for row in rows),
+            "spots": len({row.spot_id for row in rows}),
+        },
         campaign,
     )
 
@@ -37,4 +42,6 @@ def point_list(request: HttpRequest, pk: int) -> HttpResponse:
         open_at[spot] = open_at.get(spot, 0) + 1
     rows = [(row, open_at.get(row.spot_id, 0)) for row in points(campaign.scope_rows, campaign.point_threshold)]
     missing = [row for row in campaign.scope_rows if row.complaints is None]
-    return screen(request, "points", "定点检查清单", {"rows": rows, "missing": missing, "today": timezone.localdate()}, campaign)
+    return screen(
+        request, "points", "定点检查清单", {"rows": rows, "missing": missing, "today": timezone.localdate()}, campaign
+    )

@@ -97,7 +97,9 @@ def _alliance(text: Text, units: dict[str, Organisation], area: ScenicAreaPage) 
         "convener_unit": units.get(text.fact("convener")),
         "units_total": _number(text, "units_total"),
         "meeting_months": _number(text, "meeting_months"),
-        "members": [AllianceMember(unit=units[name], role=role, sort_order=at) for at, (role, name) in enumerate(roles)],
+        "members": [
+            AllianceMember(unit=units[name], role=role, sort_order=at) for at, (role, name) in enumerate(roles)
+        ],
         "meetings": [_meeting(line) for line in text.all("meeting")],
         "fact_source": text.fact("source"),
     }

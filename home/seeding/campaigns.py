@@ -17,9 +17,7 @@ NOTE = "本页件数为演示数据（虚构）。"
 UNIT, POST = "景点所在街道市场监管所党支部", "值班岗（演示）"
 
 
-def seed_campaigns(
-    index: CampaignIndexPage, spots: dict[str, ScenicSpotPage], units: dict[str, Organisation]
-) -> None:
+def seed_campaigns(index: CampaignIndexPage, spots: dict[str, ScenicSpotPage], units: dict[str, Organisation]) -> None:
     """The campaigns of campaigns.csv; a ledger is filled only when the campaign is new."""
     findings = _rows("findings.csv")
     for row in _rows("campaigns.csv"):

@@ -6,6 +6,7 @@ from django import template
 from django.utils import timezone
 
 from core.models import BasePage
+from spots.models import ScenicSpotPage
 
 from ..models import Honour
 from ..states import HonourState
@@ -21,6 +22,14 @@ def honoured_shops(spot: BasePage) -> dict[str, Any]:
     held = Honour.objects.public().in_state(HonourState.VALID, timezone.localdate())
     here = list(held.filter(merchant__spot=spot.pk).in_roll_order()[: SHOWN_AT_SPOT + 1])
     return {"spot": spot, "honours": here[:SHOWN_AT_SPOT], "more": len(here) > SHOWN_AT_SPOT}
+
+
+@register.simple_tag
+def newest_honours(page: Any, number: int) -> list[Honour]:
+    """The newest honours valid today: of the shops at a scenic spot where the page is one, else of all."""
+    held = Honour.objects.public().in_state(HonourState.VALID, timezone.localdate())
+    held = held.filter(merchant__spot=page.pk) if isinstance(page, ScenicSpotPage) else held
+    return list(held.select_related("merchant", "scheme").order_by("-issued_on", "number")[:number])
 
 
 @register.filter

@@ -1,4 +1,4 @@
-"""Pledge texts. The wording comes from its issuer: the fields start empty, and a version once signed stays as it was."""
+"""Pledge texts. Their wording comes from the issuer: fields start empty, and a version once signed stays."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -58,7 +58,7 @@ class PledgeTemplate(EditableRecord):
     def clean(self) -> None:
         """Refuse to change words that somebody has signed."""
         super().clean()
-        if not (self.pk and self.plates.exists()):  # type: ignore[attr-defined]
+        if not (self.pk and self.plates.exists()):
             return
         signed = PledgeTemplate.objects.get(pk=self.pk)
         for name in TEXTS:
