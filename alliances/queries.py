@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Case, Exists, OuterRef, Q, Value, When
-from wagtail.models import Locale
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, Value, When
 
 from core.models import PageQuerySet
 from spots.models import ScenicSpotPage
@@ -33,7 +32,9 @@ class AllianceQuerySet(PageQuerySet):
 
     def with_members(self) -> Self:
         """With the members and their units, in one query more."""
-        return self.prefetch_related("members__unit")
+        from .models import AllianceMember
+
+        return self.prefetch_related(Prefetch("members", AllianceMember.objects.select_related("unit")))
 
 
 @dataclass
@@ -51,16 +52,16 @@ class Place:
         return "" if self.alliance.has_plan else "有联盟，没有方案"
 
 
-def places(locale: Locale) -> list[Place]:
-    """All public spots of a language in their order, each with its alliance: three queries."""
+def places(locale_id: int, alliances: "list[AlliancePage] | None" = None) -> list[Place]:
+    """All public spots of a language in their order, each with its alliance; the alliances may be at hand already."""
     from .models import AlliancePage
 
-    found = {spot.translation_key: Place(spot) for spot in ScenicSpotPage.objects.listed().filter(locale=locale)}
-    alliances = AlliancePage.objects.listed().filter(locale=locale).select_related("spot", "area", "convener_unit")
+    if alliances is None:
+        public = AlliancePage.objects.listed().filter(locale=locale_id).select_related("spot", "area")
+        alliances = list(public.prefetch_related("area__area_spots__spot"))
+    found = {spot.translation_key: Place(spot) for spot in ScenicSpotPage.objects.listed().filter(locale=locale_id)}
     # Joint ones first, so that a spot's own alliance takes precedence.
-    for alliance in sorted(
-        alliances.prefetch_related("area__area_spots__spot"), key=lambda one: one.kind == AllianceKind.SPOT
-    ):
+    for alliance in sorted(alliances, key=lambda one: one.kind == AllianceKind.SPOT):
         for spot in alliance.places():
             if place := found.get(spot.translation_key):
                 place.alliance = alliance

@@ -5,6 +5,7 @@ from django import forms
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.models import Locale, Page
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -17,6 +18,14 @@ from .queries import AllianceQuerySet, Place, places
 
 def _edit(page: Page) -> str:
     return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+class PlacePaginator(WagtailPaginator):
+    verbose_name = verbose_name_plural = "处"
+
+
+class AlliancePaginator(WagtailPaginator):
+    verbose_name = verbose_name_plural = "个联盟"
 
 
 class GapFilter(WagtailFilterSet):
@@ -38,6 +47,7 @@ class PlacesWithGaps(Report):
     index_results_url_name = "places_with_gaps_report_results"
     permission_policy = ModelPermissionPolicy(AlliancePage)
     filterset_class = GapFilter
+    paginator_class = PlacePaginator
     export_filename = "places-with-gaps"
     nothing = "每个景点都有联盟和方案。"
     headings = {"spot.title": "景点", "alliance": "联盟", "gap": "缺什么"}
@@ -48,7 +58,7 @@ class PlacesWithGaps(Report):
     ]
 
     def get_queryset(self) -> list[Place]:
-        return [place for place in places(Locale.get_default()) if place.gap]
+        return [place for place in places(Locale.get_default().pk) if place.gap]
 
     def filter_queryset(self, found: list[Place]) -> list[Place]:
         lacking = self.filters.form.cleaned_data.get("lacking") if self.filters.is_valid() else ""
@@ -70,6 +80,7 @@ class OverdueMeetings(Report):
     index_results_url_name = "overdue_meetings_report_results"
     permission_policy = ModelPermissionPolicy(AlliancePage)
     filterset_class = MeetingFilter
+    paginator_class = AlliancePaginator
     export_filename = "overdue-meetings"
     nothing = "每个联盟都按章程开了会。"
     headings = {

@@ -24,6 +24,6 @@ def test_no_finding_duty_or_complaint_is_public(client):
 
 def test_search_finds_none_of_it(client):
     for finding in Finding.objects.all():
-        text = client.get("/search/", {"q": finding.text[:12]}).content.decode()
+        text = client.get("/search/", {"q": finding.text[:5]}).content.decode()
         assert finding.shop not in text
-        assert finding.text not in text
+        assert finding.text[:8] not in text  # more than the words typed, which the page repeats

@@ -4,7 +4,6 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField
@@ -87,6 +86,7 @@ class AlliancePage(BasePage):
 
     objects = PageManager.from_queryset(AllianceQuerySet)()
 
+    fetched_with = ["picture", "theme", "convener_unit", "spot", "area"]
     parent_page_types = ["alliances.AllianceIndexPage"]
     subpage_types = ["walls.WallPage"]
     search_fields = [
@@ -162,11 +162,14 @@ class AlliancePage(BasePage):
         return self.get_kind_display().partition("（")[0]
 
     def places(self) -> list[ScenicSpotPage]:
-        """The spots it answers for: at most three queries, none where a query brought them along."""
-        prefetch_related_objects([self], "spot", "area__area_spots__spot")
+        """The spots it answers for; no query where another brought the area's spots along."""
         if self.spot:
             return [self.spot]
-        return [each.spot for each in self.area.area_spots.all()] if self.area else []
+        if not self.area:
+            return []
+        if "area_spots" in getattr(self.area, "_prefetched_objects_cache", {}):
+            return [each.spot for each in self.area.area_spots.all()]
+        return list(ScenicSpotPage.objects.filter(in_areas__area=self.area).order_by("in_areas__sort_order"))
 
     def last_met(self) -> date | None:
         """The day of its last meeting or activity."""
@@ -184,6 +187,8 @@ class AlliancePage(BasePage):
         return super().get_context(request, *args, **kwargs) | {
             "members": members,
             "unnamed": max(0, (self.units_total or 0) - len(members)),
+            "places": self.places(),
+            "due": next_due(self.founded_on, [each.held_on for each in meetings], self.meeting_months, today),
             "held": [meeting for meeting in meetings if meeting.held_on <= today],
             "coming": [meeting for meeting in reversed(meetings) if meeting.held_on > today],
             "walls": sections_below(self).live().filter(restricted=False) if self.pk else [],

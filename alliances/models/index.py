@@ -17,12 +17,17 @@ class AllianceIndexPage(BasePage):
     class Meta:
         verbose_name = "党建联盟总览"
 
+    def child_by_slug(self, slug):
+        """Alliances, the many, in one query."""
+        alliances = AlliancePage.objects.child_of(self).filter(slug=slug)
+        return alliances.select_related(*AlliancePage.fetched_with).first() or super().child_by_slug(slug)
+
     def get_context(self, request, *args, **kwargs):
         below = AlliancePage.objects.child_of(self).listed().select_related("spot", "area")
         alliances = list(below.prefetch_related("area__area_spots__spot").order_by("path"))
         groups = [(kind, [one for one in alliances if one.kind == kind]) for kind in AllianceKind]
         return super().get_context(request, *args, **kwargs) | {
             "groups": {str(kind.value): found for kind, found in groups},
-            "places": places(self.locale),
+            "places": places(self.locale_id, alliances),
             "others": sections_below(self).live().filter(restricted=False).not_type(AlliancePage),
         }

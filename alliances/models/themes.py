@@ -57,8 +57,7 @@ class ThemesPage(BasePage):
         verbose_name = "5+主题页"
 
     def get_context(self, request, *args, **kwargs):
-        themes = list(Theme.objects.prefetch_related("entries__target"))
-        wanted = {entry.target_id for theme in themes for entry in theme.entries.all()}
-        public = set(Page.objects.live().exclude(is_restricted()).filter(pk__in=wanted).values_list("pk", flat=True))
-        sections = [(theme, [entry for entry in theme.entries.all() if entry.target_id in public]) for theme in themes]
+        public = Page.objects.live().exclude(is_restricted())
+        entries = list(ThemeEntry.objects.filter(target__in=public).select_related("target"))
+        sections = [(theme, [one for one in entries if one.theme_id == theme.pk]) for theme in Theme.objects.all()]
         return super().get_context(request, *args, **kwargs) | {"sections": sections}

@@ -30,7 +30,7 @@ def spot(slug: str) -> ScenicSpotPage:
 
 
 def test_every_spot_of_the_demo_has_one(home):
-    answers = {place.spot.slug: place.alliance for place in places(Locale.get_default())}
+    answers = {place.spot.slug: place.alliance for place in places(Locale.get_default().pk)}
     assert len(answers) == 12
     assert all(answers.values())
     assert {slug for slug, one in answers.items() if one.kind == AllianceKind.JOINT} == {
@@ -42,7 +42,7 @@ def test_every_spot_of_the_demo_has_one(home):
 
 @pytest.mark.parametrize("slug", ["hong-ya-dong", "yun-duan-zhi-yan"])
 def test_the_page_and_the_table_name_the_same_alliance(client, home, slug):
-    of_table = next(place.alliance for place in places(Locale.get_default()) if place.spot.slug == slug)
+    of_table = next(place.alliance for place in places(Locale.get_default().pk) if place.spot.slug == slug)
     of_spot = AlliancePage.objects.answering_for(spot(slug))[0]
     assert of_table == of_spot
     text = client.get(f"/spots/{slug}/").content.decode()
@@ -63,7 +63,7 @@ def test_a_spots_own_alliance_goes_before_that_of_its_area(index, joint):
     joint.area.area_spots.add(AreaSpot(spot=page))
     joint.area.save()
     assert [one.kind for one in AlliancePage.objects.answering_for(page)] == [AllianceKind.SPOT, AllianceKind.JOINT]
-    assert next(p.alliance for p in places(Locale.get_default()) if p.spot == page).kind == AllianceKind.SPOT
+    assert next(p.alliance for p in places(Locale.get_default().pk) if p.spot == page).kind == AllianceKind.SPOT
 
 
 def test_a_second_alliance_for_a_place_is_refused(index, joint):

@@ -59,6 +59,7 @@ class WallPage(BasePage):
         "一屏几家店", default=12, validators=[MinValueValidator(4), MaxValueValidator(16)]
     )
 
+    fetched_with = ["picture", "pledge"]
     max_count_per_parent = 1
     parent_page_types = ["alliances.AlliancePage"]
     subpage_types: list[str] = []

@@ -132,3 +132,9 @@ def test_an_honour_column_in_a_spots_story_holds_its_newest(client, home):
     assert column.count("<li>") == 3
     held = Honour.objects.public().filter(merchant__spot=spot).values_list("merchant__public_id", flat=True)
     assert all(any(one in item for one in held) for item in column.split("<li>")[1:])
+
+
+def test_a_wall_takes_few_queries(client, home, django_assert_max_num_queries):
+    client.get(WALL)
+    with django_assert_max_num_queries(15):  # its alliance, two codes, the plates: more than a page for phones
+        assert "诚信经营荣誉栏" in client.get(WALL).content.decode()
