@@ -5,6 +5,8 @@ from core.models import BasePage, sections_below
 from ..kinds import AllianceKind
 from ..queries import places
 from .alliances import AlliancePage
+from .areas import ScenicAreaPage
+from .themes import ThemesPage
 
 
 class AllianceIndexPage(BasePage):
@@ -18,9 +20,10 @@ class AllianceIndexPage(BasePage):
         verbose_name = "党建联盟总览"
 
     def child_by_slug(self, slug):
-        """Alliances, the many, in one query."""
-        alliances = AlliancePage.objects.child_of(self).filter(slug=slug)
-        return alliances.select_related(*AlliancePage.fetched_with).first() or super().child_by_slug(slug)
+        """Kind by kind, the many alliances first: one query for each of them."""
+        kinds = (AlliancePage, ScenicAreaPage, ThemesPage)
+        found = (kind.objects.child_of(self).filter(slug=slug).select_related(*kind.fetched_with) for kind in kinds)
+        return next((page for pages in found if (page := pages.first())), None)
 
     def get_context(self, request, *args, **kwargs):
         below = AlliancePage.objects.child_of(self).listed().select_related("spot", "area")
