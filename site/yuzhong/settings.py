@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "spots",
     "members",
     "languages",
+    "backups",
     "core",
     "wagtail_localize",
     "wagtail_localize.locales",
