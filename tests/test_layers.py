@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 MAY_IMPORT = {
     "core": set(),
     "languages": set(),
+    "backups": set(),
     "members": {"core"},
     "organisations": {"core"},
     "spots": {"core"},

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "organisations",
     "members",
     "languages",
+    "backups",
     "core",
     "wagtail_localize",
     "wagtail_localize.locales",
