@@ -20,7 +20,11 @@ MAY_IMPORT = {
     "releases": {"core", "spots", "honours"},
     "plaques": {"core", "honours"},
     "hearings": {"core", "honours"},
-    "home": {"core", "spots", "honours", "lessons", "news"},
+    "certificates": {"core", "lessons", "honours", "plaques"},
+    "learning": {"core", "lessons", "certificates"},
+    "quizzes": {"core", "lessons", "certificates", "learning"},
+    "takeaway": {"core", "lessons", "certificates", "learning", "quizzes"},
+    "home": {"core", "spots", "honours", "lessons", "news", "quizzes"},
 }
 MOST_LINES = 400
 

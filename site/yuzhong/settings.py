@@ -39,6 +39,10 @@ INSTALLED_APPS = [
     "plaques",
     "releases",
     "hearings",
+    "takeaway",
+    "quizzes",
+    "learning",
+    "certificates",
     "lessons",
     "news",
     "spots",
@@ -139,6 +143,8 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+
+WAGTAIL_FRONTEND_LOGIN_URL = "my_login"
 
 # --- Language and time ------------------------------------------------------------------------------------------
 
