@@ -21,9 +21,10 @@ def wrong_share(question: Question) -> str:
 def choices(question: Question) -> str:
     """How often each option was chosen, or in a question of order put in the wrong place."""
     said = "放错" if question.kind == Kind.ORDER else "选"
+    options = [(option, getattr(option, "tally", None)) for option in question.counted_options]
     return "；".join(
-        f"{'✓' if option.is_right else ''}{option.text}（{said} {getattr(getattr(option, 'tally', None), 'chosen', 0)} 次）"
-        for option in question.counted_options
+        f"{'✓' if option.is_right else ''}{option.text}（{said} {tally.chosen if tally else 0} 次）"
+        for option, tally in options
     )
 
 
