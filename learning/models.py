@@ -18,7 +18,7 @@ class LearningRecordQuerySet(models.QuerySet["LearningRecord"]):
         """Enter a certificate into a member's record, once."""
         self.get_or_create(member=member, certificate=certificate, defaults=_facts(certificate))
 
-    def by_branch(self) -> "models.QuerySet[LearningRecord, dict[str, Any]]":
+    def by_branch(self) -> "models.QuerySet[Any, Any]":
         """Per unit and lesson how many members passed, None where they are fewer than `FEWEST`."""
         rows = self.exclude(member__unit="").values("member__unit", "lesson_title")
         counted = rows.annotate(passed=Count("member", distinct=True))

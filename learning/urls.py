@@ -9,6 +9,5 @@ urlpatterns = [
     path("", mine.mine, name="mine"),
     path("forget", mine.forget_progress, name="forget_progress"),
     path("record/<int:pk>/delete", mine.delete_record, name="delete_learning_record"),
-    path("login/", mine.Login.as_view(), name="my_login"),
     path("logout", LogoutView.as_view(next_page="mine"), name="my_logout"),
 ]

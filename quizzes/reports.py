@@ -3,6 +3,7 @@
 import codecs
 
 from django.db.models import F, Prefetch
+from django.urls import reverse
 from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -10,6 +11,11 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from .models import Kind, Option, Question
 
 FEWEST = 5  # answers; fewer say nothing about a question
+
+
+def edit_url(question: Question) -> str:
+    """Where a question is edited."""
+    return reverse(Question.snippet_viewset.get_url_name("edit"), args=[question.pk])
 
 
 def wrong_share(question: Question) -> str:
@@ -45,7 +51,7 @@ class QuestionReport(ReportView):
         "choices": "各选项",
     }  # fmt: skip
     columns = [
-        TitleColumn("text", label="题目", get_url=lambda one: one.snippet_viewset.reverse_edit(one)),
+        TitleColumn("text", label="题目", get_url=edit_url),
         NumberColumn("answered", label="答过", accessor="tally.answered"),
         NumberColumn("wrong", label="答错", accessor="tally.wrong"),
         Column("share", label="错误率", accessor=wrong_share),
@@ -60,6 +66,10 @@ class QuestionReport(ReportView):
         prefetched = Prefetch("options", options, to_attr="counted_options")
         self.queryset = shares.prefetch_related(prefetched).order_by("-wrongness", "pk")
         return super().get_queryset()
+
+    def to_row_dict(self, item):
+        item.share, item.choices = wrong_share(item), choices(item)
+        return super().to_row_dict(item)
 
     def stream_csv(self, queryset):
         yield codecs.BOM_UTF8  # without it Excel takes Chinese for something else

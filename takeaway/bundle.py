@@ -24,13 +24,20 @@ def one_file(quiz: Quiz, request: HttpRequest) -> str:
     context = {
         "lesson": quiz.lesson,
         "content": standalone(quiz.lesson, request),
-        "styles": "\n".join(Path(finders.find(f"css/{name}.css")).read_text("utf-8") for name in _STYLES),
-        "print_style": Path(finders.find("css/print.css")).read_text("utf-8"),
+        "styles": "\n".join(_style(name) for name in _STYLES),
+        "print_style": _style("print"),
         "program": "\n".join(path.read_text("utf-8") for path in sorted(_PROGRAM.glob("*.js"))),
         "quiz": _quiz(quiz),
         "site": settings.WAGTAIL_SITE_NAME,
     }
     return render_to_string("takeaway/file.html", context)
+
+
+def _style(name: str) -> str:
+    path = finders.find(f"css/{name}.css")
+    if path is None:
+        raise FileNotFoundError(f"css/{name}.css")
+    return Path(path).read_text("utf-8")
 
 
 def _quiz(quiz: Quiz) -> dict[str, Any]:

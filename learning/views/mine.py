@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
@@ -14,14 +13,6 @@ from lessons.models import LessonPage
 
 from ..models import LearningRecord
 from ..progress import Progress, forget, progress_of
-
-
-class Login(LoginView):
-    """Where members sign in, from a private page or by themselves; accounts are made by the association only."""
-
-    template_name = "learning/login.html"
-    redirect_authenticated_user = True
-    next_page = "mine"
 
 
 @never_cache
@@ -44,7 +35,7 @@ def forget_progress(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_POST
-@login_required(login_url="my_login")
+@login_required(login_url="wagtailcore_login")
 def delete_record(request: HttpRequest, pk: int) -> HttpResponse:
     """Delete one line of one's own record, for good; the certificate, which names nobody, stays."""
     get_object_or_404(LearningRecord, pk=pk, member=request.user).delete()

@@ -144,8 +144,6 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
-WAGTAIL_FRONTEND_LOGIN_URL = "my_login"
-
 # --- Language and time ------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "zh-hans"
