@@ -9,7 +9,7 @@ from wagtail.models import PageViewRestriction
 from certificates.models import Certificate
 from learning.models import LearningRecord
 from quizzes.models import CountedAttempt, OptionTally, QuestionTally
-from quizzes.papers import begin, questions
+from quizzes.papers import begin, opened, questions
 
 from .conftest import ADDRESS, answers
 
@@ -82,7 +82,8 @@ def test_what_is_missing_is_named_and_the_rest_kept(client, quiz):
     assert response.status_code == 400
     assert f'href="#q{gone.pk}"' in page
     assert page.count("checked") >= 10
-    assert sent["attempt"] in page
+    token = re.search(r'name="attempt"\s+value="([^"]+)"', page)[1]  # signed anew, the same attempt
+    assert opened(token, quiz) == opened(sent["attempt"], quiz)
     assert not CountedAttempt.objects.exists()
 
 
