@@ -6,6 +6,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from plaques.codes import mended
+
 from ..forms import NameForm
 from ..models import Certificate, CertificateState
 from ..paper import certificate_pdf
@@ -17,7 +19,7 @@ from ..paper import certificate_pdf
 def paper(request: HttpRequest) -> HttpResponse:
     """The PDF of `code` with the typed `name`; both come in the body, so that no log and no history holds them."""
     certificate = get_object_or_404(
-        Certificate.objects.select_related("lesson"), code=request.POST.get("code", "")[:20]
+        Certificate.objects.select_related("lesson"), code=mended(request.POST.get("code", "")) or ""
     )
     form = NameForm(request.POST)
     if certificate.state == CertificateState.WITHDRAWN or not form.is_valid():
