@@ -23,10 +23,25 @@ MAY_IMPORT = {
     "releases": {"core", "spots", "honours"},
     "plaques": {"core", "honours"},
     "hearings": {"core", "honours"},
-    "alliances": {"core", "spots", "honours", "organisations"},
-    "campaigns": {"core", "spots", "organisations", "sheets"},
+    "alliances": {"core", "honours", "organisations", "spots"},
+    "campaigns": {"core", "organisations", "sheets", "spots"},
     "walls": {"core", "honours", "plaques"},
-    "home": {"alliances", "campaigns", "organisations", "walls", "core", "spots", "honours", "lessons", "news"},
+    "certificates": {"core", "honours", "lessons", "plaques"},
+    "learning": {"certificates", "core", "lessons"},
+    "quizzes": {"certificates", "core", "learning", "lessons"},
+    "takeaway": {"certificates", "core", "learning", "lessons", "quizzes"},
+    "home": {
+        "alliances",
+        "campaigns",
+        "core",
+        "honours",
+        "lessons",
+        "news",
+        "organisations",
+        "quizzes",
+        "spots",
+        "walls",
+    },
 }
 MOST_LINES = 400
 

@@ -30,6 +30,10 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("search/", include("search.urls")),
     path("honours/", include("honours.urls")),
+    path("quiz/", include("quizzes.urls")),
+    path("takeaway/", include("takeaway.urls")),
+    path("certificate/", include("certificates.urls")),
+    path("my/", include("learning.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -14,6 +14,7 @@ from home.seeding.articles import seed_news, seed_plain_pages
 from home.seeding.campaigns import seed_campaigns
 from home.seeding.honours import seed_merchants, seed_rolls
 from home.seeding.lessons import seed_lessons, seed_readings
+from home.seeding.quizzes import seed_quizzes
 from home.seeding.site import seed_home, seed_sections, seed_site_facts
 from home.seeding.spots import seed_spots
 from home.seeding.walls import seed_walls
@@ -43,6 +44,7 @@ class Command(BaseCommand):
             seed_merchants(seed_rolls(sections["honours"]), spots)
         with self._step("安全课堂与读书会"):
             seed_lessons(sections["lessons"])
+            seed_quizzes()
             seed_readings(sections["reading"])
         with self._step("动态与说明"):
             seed_news(sections["news"])
