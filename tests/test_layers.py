@@ -21,7 +21,13 @@ MAY_IMPORT = {
     "releases": {"core", "spots", "honours"},
     "plaques": {"core", "honours"},
     "hearings": {"core", "honours"},
-    "home": {"core", "spots", "honours", "lessons", "news"},
+    "services": {"core"},
+    "activities": {"core", "services"},
+    "enquiries": {"core", "services"},
+    "fund": {"core"},
+    "pairing": {"core", "organisations"},
+    "policies": {"core"},
+    "home": {"core", "spots", "honours", "lessons", "news", "services", "activities", "enquiries", "fund", "pairing", "policies", "organisations"},
 }
 MOST_LINES = 400
 

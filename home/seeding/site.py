@@ -6,11 +6,14 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from wagtail.models import Page, Site
 
+from activities.models import ActivityIndexPage
 from core.models import BasePage, SiteFacts
 from home.models import HomePage
 from honours.models import CreditListPage, HonourRollIndexPage
 from lessons.models import LessonIndexPage, ReadingIndexPage
 from news.models import NewsIndexPage
+from policies.models import PolicyIndexPage
+from services.models import ServicesIndexPage
 from spots.models import ScenicSpotIndexPage
 
 from .pages import page
@@ -24,7 +27,15 @@ SECTIONS: list[tuple[type[BasePage], str, str, str]] = [
     (CreditListPage, "credit", "查商户", "输入店名、信用代码或摊位号的一部分，看看这家店有没有上榜。"),
     (LessonIndexPage, "lessons", "安全课堂", "十分钟一课，店主和伙计在手机上就能学完。"),
     (ReadingIndexPage, "reading", "读书会", "读、写、讲、评，一本书走完四步。"),
+    (ServicesIndexPage, "services", "服务", "办事、问质量、参加活动，有难处写下来，都从这里进。"),
     (NewsIndexPage, "news", "动态", "授牌、公示、活动和每一个有出处的数字。"),
+]
+
+
+#: Sections reached from 服务, so that the menu stays short.
+BEHIND_SERVICES: list[tuple[type[BasePage], str, str, str]] = [
+    (ActivityIndexPage, "activities", "活动清单", "党群服务中心每个月做什么，一张表看完。"),
+    (PolicyIndexPage, "policies", "政策文件", "方案、通知和公开信：谁发的、哪天发的、现在还有没有效。"),
 ]
 
 
@@ -52,7 +63,13 @@ def seed_home() -> HomePage:
 
 def seed_sections(home: HomePage) -> dict[str, BasePage]:
     """The sections by slug, in menu order."""
-    return {slug: page(home, kind, slug, partial(_section, title, summary)) for kind, slug, title, summary in SECTIONS}
+    sections = {
+        slug: page(home, kind, slug, partial(_section, title, summary)) for kind, slug, title, summary in SECTIONS
+    }
+    return sections | {
+        slug: page(home, kind, slug, partial(_section, title, summary, in_menu=False))
+        for kind, slug, title, summary in BEHIND_SERVICES
+    }
 
 
 def seed_site_facts() -> None:
@@ -68,8 +85,8 @@ def seed_site_facts() -> None:
     )
 
 
-def _section(title: str, summary: str) -> dict[str, object]:
-    return {"title": title, "summary": summary, "show_in_menus": True}
+def _section(title: str, summary: str, in_menu: bool = True) -> dict[str, object]:
+    return {"title": title, "summary": summary, "show_in_menus": in_menu}
 
 
 def _remove_welcome_page() -> None:

@@ -30,6 +30,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("search/", include("search.urls")),
     path("honours/", include("honours.urls")),
+    path("services/ask/", include("enquiries.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

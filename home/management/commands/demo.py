@@ -10,8 +10,16 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from home.seeding.articles import seed_news, seed_plain_pages
+from home.seeding.association import (
+    seed_consent_texts,
+    seed_front_runners,
+    seed_fund,
+    seed_pairing,
+    seed_policies,
+)
 from home.seeding.honours import seed_merchants, seed_rolls
 from home.seeding.lessons import seed_lessons, seed_readings
+from home.seeding.services import seed_activities, seed_services
 from home.seeding.site import seed_home, seed_sections, seed_site_facts
 from home.seeding.spots import seed_spots
 
@@ -41,6 +49,15 @@ class Command(BaseCommand):
         with self._step("安全课堂与读书会"):
             seed_lessons(sections["lessons"])
             seed_readings(sections["reading"])
+        with self._step("服务与活动"):
+            seed_services(sections["services"])
+            seed_activities(sections["activities"])
+            seed_consent_texts()
+        with self._step("资金、结对与文件"):
+            seed_fund(sections["services"])
+            seed_pairing(sections["services"])
+            seed_policies(sections["policies"])
+            seed_front_runners(sections["honours"])
         with self._step("动态与说明"):
             seed_news(sections["news"])
             seed_plain_pages(home)
