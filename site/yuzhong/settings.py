@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "lessons",
     "news",
     "spots",
+    "subscriptions",
     "members",
     "core",
     "wagtail_localize",
