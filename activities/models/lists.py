@@ -121,9 +121,9 @@ class Activity(models.Model):
         return self.held_on < timezone.localdate()
 
     @property
-    def month_slug(self) -> str:
-        """The month's part of the address."""
-        return Month.of(self.held_on).slug
+    def address(self) -> str:
+        """Its place on the page of its month."""
+        return f"/activities/{Month.of(self.held_on).slug}/#activity-{self.pk}"
 
     @property
     def where(self) -> str:

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "services",
     "spots",
     "organisations",
+    "subscriptions",
     "members",
     "core",
     "wagtail_localize",

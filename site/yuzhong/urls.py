@@ -20,6 +20,7 @@ urlpatterns = [
     path("v/", include("plaques.urls")),
     path(".well-known/did.json", did_document, name="did"),
     path("hearings/", include("hearings.urls")),
+    path("", include("subscriptions.urls")),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
