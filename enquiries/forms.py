@@ -7,6 +7,8 @@ from django import forms
 from core.bots import PeopleForm
 from core.personal import personal_number
 
+from services.states import Field
+
 from .models import Enquiry
 
 
@@ -15,6 +17,7 @@ class EnquiryForm(PeopleForm, forms.ModelForm):
 
     stamp_salt = "enquiries.enquiry"
 
+    field = forms.ChoiceField(choices=[("", "不选"), *Field.choices], required=False)
     agreed = forms.BooleanField(required=False)
 
     class Meta:

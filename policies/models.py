@@ -8,12 +8,12 @@ from django.db.models import Q
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
+from wagtail.models import PageManager
 from wagtail.search import index
 
 from core.blocks import AttachmentBlock, StoryBlock
 from core.models import BasePage, PageQuerySet
 from core.paging import page_of
-from wagtail.models import PageManager
 
 
 class PolicyKind(models.TextChoices):
@@ -32,6 +32,7 @@ class Force(models.TextChoices):
     IN_FORCE = "in_force", "现行有效"
     PENDING = "pending", "尚未生效"
     VOID = "void", "已失效"
+    UNKNOWN = "unknown", "效力未载"
 
 
 class PolicyQuerySet(PageQuerySet):
@@ -134,11 +135,13 @@ class PolicyPage(BasePage):
             raise ValidationError({"void_on": "失效日期早于施行日期。"})
 
     def force_on(self, day: date) -> Force:
-        """Whether it holds on a day."""
+        """Whether it holds on a day; unknown while no date is known."""
         began = self.in_force_from or self.issued_on
         if self.void_on and self.void_on <= day:
             return Force.VOID
-        return Force.PENDING if began and began > day else Force.IN_FORCE
+        if began is None:
+            return Force.UNKNOWN
+        return Force.PENDING if began > day else Force.IN_FORCE
 
     @property
     def force(self) -> Force:

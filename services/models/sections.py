@@ -26,14 +26,18 @@ class ServicesIndexPage(BasePage):
         verbose_name = "服务总览"
 
     def get_context(self, request, *args, **kwargs):
-        pages = list(sections_below(self).live().specific())
-        pages = [page for page in pages if not page.restricted]
         return super().get_context(request, *args, **kwargs) | {
-            "centres": [page for page in pages if isinstance(page, ServiceCentrePage)],
-            "items": [page for page in pages if isinstance(page, ServiceItemPage)],
-            "doors": [page for page in pages if _is_door(page)],
+            "centres": ServiceCentrePage.objects.child_of(self).listed().order_by("path"),
+            "items": ServiceItemPage.objects.child_of(self).listed().order_by("path"),
+            "doors": self._doors(),
         }
 
-
-def _is_door(page: Page) -> bool:
-    return not isinstance(page, ServiceCentrePage | ServiceItemPage)
+    def _doors(self) -> list[Page]:
+        """The other pages right below with their summaries: two queries for any number of kinds."""
+        kinds = [kind for kind in self.allowed_subpage_models() if kind not in (ServiceCentrePage, ServiceItemPage)]
+        first, *others = (kind.objects.child_of(self).order_by().values_list("pk", "summary") for kind in kinds)
+        summaries = dict(first.union(*others, all=True))
+        doors = [page for page in sections_below(self).live() if page.pk in summaries and not page.restricted]
+        for door in doors:
+            door.summary = summaries[door.pk]
+        return doors
