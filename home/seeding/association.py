@@ -91,7 +91,7 @@ def seed_pairing(index: ServicesIndexPage) -> None:
     for number in range(AGREEMENTS):
         PairingAgreement.objects.create(
             office=offices[number % len(offices)],
-            branch=branches[(number + number // len(offices)) % len(branches)],
+            branch=branches[(number + number // len(offices) + 1) % len(branches)],
             signed_on=today - timedelta(days=365 + 20 * number),
             ends_on=today + timedelta(days=30 + 45 * number),
             note="演示",

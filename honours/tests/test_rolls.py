@@ -85,4 +85,4 @@ def test_hostile_searches_are_harmless(client, q):
 
 
 def test_every_roll_has_its_scheme():
-    assert HonourRollPage.objects.count() == 2
+    assert HonourRollPage.objects.count() == AwardScheme.objects.count() == 3
