@@ -6,7 +6,6 @@ from django import forms
 
 from core.bots import PeopleForm
 from core.personal import personal_number
-
 from services.states import Field
 
 from .models import Enquiry

@@ -102,7 +102,9 @@ class Enquiry(models.Model):
     delete_on = models.DateField("到期删除", editable=False)
     progress = models.CharField("进度", max_length=10, choices=Progress.choices, default=Progress.RECEIVED)
     post = models.CharField("经办岗位", max_length=60, blank=True, help_text="写岗位，不写人名。")
-    remark = models.TextField("办理记录", blank=True, validators=[MaxLengthValidator(1000)], help_text="只供内部，到期一并删除。")
+    remark = models.TextField(
+        "办理记录", blank=True, validators=[MaxLengthValidator(1000)], help_text="只供内部，到期一并删除。"
+    )
 
     objects = EnquiryQuerySet.as_manager()
 

@@ -93,7 +93,13 @@ class LedgerEntry(models.Model):
 
     panels = [
         MultiFieldPanel(
-            [FieldPanel("on"), FieldPanel("direction"), FieldPanel("amount"), FieldPanel("purpose"), FieldPanel("helped")],
+            [
+                FieldPanel("on"),
+                FieldPanel("direction"),
+                FieldPanel("amount"),
+                FieldPanel("purpose"),
+                FieldPanel("helped"),
+            ],
             heading="账目（登记后不能修改）",
         ),
         FieldPanel("corrects"),

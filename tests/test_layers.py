@@ -28,7 +28,20 @@ MAY_IMPORT = {
     "fund": {"core"},
     "pairing": {"core", "organisations"},
     "policies": {"core", "subscriptions"},
-    "home": {"core", "spots", "honours", "lessons", "news", "services", "activities", "enquiries", "fund", "pairing", "policies", "organisations"},
+    "home": {
+        "core",
+        "spots",
+        "honours",
+        "lessons",
+        "news",
+        "services",
+        "activities",
+        "enquiries",
+        "fund",
+        "pairing",
+        "policies",
+        "organisations",
+    },
 }
 MOST_LINES = 400
 

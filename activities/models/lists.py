@@ -81,13 +81,23 @@ class Activity(models.Model):
     title = models.CharField("活动", max_length=60, validators=[validate_no_personal_number])
     kind = models.CharField("类别", max_length=12, choices=ActivityKind.choices, default=ActivityKind.OTHER)
     centre = models.ForeignKey(
-        ServiceCentrePage, verbose_name="中心", null=True, blank=True, on_delete=models.SET_NULL, related_name="activities"
+        ServiceCentrePage,
+        verbose_name="中心",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="activities",
     )
     place = models.CharField("房间或地点", max_length=40, blank=True)
     host = models.CharField("主办单位", max_length=60, blank=True, validators=[validate_no_personal_number])
     audience = models.CharField("对象", max_length=40, blank=True, validators=[validate_no_personal_number])
     team = models.ForeignKey(
-        VolunteerTeam, verbose_name="志愿队", null=True, blank=True, on_delete=models.SET_NULL, related_name="activities"
+        VolunteerTeam,
+        verbose_name="志愿队",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="activities",
     )
     changed_at = models.DateTimeField(auto_now=True)
 

@@ -5,7 +5,6 @@ from datetime import date, time
 import pytest
 from django.utils import timezone
 
-from activities.copying import copy_activities
 from activities.models import Activity, ActivityMonth
 from activities.months import Month
 

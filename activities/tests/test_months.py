@@ -20,7 +20,9 @@ def test_a_month_is_found_by_its_address(day):
     assert month < month.next()
 
 
-@pytest.mark.parametrize("text", ["2026-13", "2026-00", "26-11", "2026-1", "2026-11-01", "0000-01", "9999-12", "２０２６-１１", ""])
+@pytest.mark.parametrize(
+    "text", ["2026-13", "2026-00", "26-11", "2026-1", "2026-11-01", "0000-01", "9999-12", "２０２６-１１", ""]
+)
 def test_anything_else_is_no_month(text):
     assert Month.named(text) is None
 

@@ -136,7 +136,10 @@ def test_nul_signs_and_odd_bytes_break_nothing(client, fields):
 
 @pytest.mark.parametrize("typed", ["abc", "%00", "ＡＢＣ", "0" * 10, "2" * 10, "长" * 500])
 def test_an_unknown_number_is_told_kindly(client, typed):
-    for response in (client.get(f"/services/ask/status/{typed}"), client.get(f"/services/ask/status/?number={typed}", follow=True)):
+    for response in (
+        client.get(f"/services/ask/status/{typed}"),
+        client.get(f"/services/ask/status/?number={typed}", follow=True),
+    ):
         assert response.status_code == 404
         assert "这个受理号" in text(response)
 

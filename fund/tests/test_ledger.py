@@ -25,7 +25,7 @@ entries = st.lists(
 )
 
 
-class _RollBack(Exception):
+class _RollBackError(Exception):
     """Ends one example without a trace."""
 
 
@@ -39,7 +39,7 @@ def entry(**facts) -> LedgerEntry:
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(entries)
 def test_the_sums_shown_equal_the_ledger(client, made):
-    with pytest.raises(_RollBack), transaction.atomic():
+    with pytest.raises(_RollBackError), transaction.atomic():
         expected: dict[int, list] = {}
         for on, direction, amount, helped, is_wrong in made:
             row = entry(on=on, direction=direction, amount=amount, helped=helped)
@@ -53,7 +53,7 @@ def test_the_sums_shown_equal_the_ledger(client, made):
         assert {year: [row.money_in, row.money_out, row.helped] for year, row in shown.items()} == expected
         balance = client.get("/services/fund/").context["balance"]
         assert balance == sum((row[0] - row[1] for row in expected.values()), Decimal())
-        raise _RollBack
+        raise _RollBackError
 
 
 def test_a_correction_takes_back_exactly_its_entry():
@@ -86,17 +86,36 @@ def test_a_wrong_entry_is_refused(facts, words):
 def test_what_is_written_stays():
     row = entry(direction="in", amount=Decimal(5))
     row.amount = Decimal(6)
-    for attempt in (row.save, row.delete, LedgerEntry.objects.all().delete, lambda: LedgerEntry.objects.update(amount=1)):
+    for attempt in (
+        row.save,
+        row.delete,
+        LedgerEntry.objects.all().delete,
+        lambda: LedgerEntry.objects.update(amount=1),
+    ):
         with pytest.raises(ValidationError, match="只能追加"):
             attempt()
     assert LedgerEntry.objects.get(pk=row.pk).amount == 5
 
 
 def test_editors_add_and_correct_but_never_change(editor_client):
-    sent = {"on": "2030-01-02", "direction": "in", "amount": "12.30", "purpose": "会员募捐", "helped": "0", "corrects": ""}
+    sent = {
+        "on": "2030-01-02",
+        "direction": "in",
+        "amount": "12.30",
+        "purpose": "会员募捐",
+        "helped": "0",
+        "corrects": "",
+    }
     assert editor_client.post("/admin/ledger/new/", sent).status_code == 302
     row = LedgerEntry.objects.get(on=date(2030, 1, 2))
-    undo = {"on": "2030-01-03", "direction": "", "amount": "", "purpose": "记错", "helped": "0", "corrects": str(row.pk)}
+    undo = {
+        "on": "2030-01-03",
+        "direction": "",
+        "amount": "",
+        "purpose": "记错",
+        "helped": "0",
+        "corrects": str(row.pk),
+    }
     assert editor_client.post("/admin/ledger/new/", undo).status_code == 302
     assert row.correction.amount == Decimal("-12.30")
     for verb in ("edit", "delete"):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from honours.models import Honour, HonourRollPage, Merchant
+from honours.models import AwardScheme, Honour, HonourRollPage, Merchant
 from honours.states import HonourState
 
 pytestmark = pytest.mark.django_db

@@ -34,9 +34,7 @@ class ExpertAdviser(models.Model):
     )
     field = models.CharField("领域", max_length=16, choices=Field.choices)
     unit = models.CharField("所在单位", max_length=80)
-    helps_with = models.CharField(
-        "可以问什么", max_length=120, blank=True, validators=[validate_no_personal_number]
-    )
+    helps_with = models.CharField("可以问什么", max_length=120, blank=True, validators=[validate_no_personal_number])
     consent_on = models.DateField(
         "同意公开的日期", null=True, blank=True, help_text="本人书面同意的日期。没有日期，网站上不显示这一位。"
     )

@@ -59,7 +59,9 @@ class ServiceCentrePage(BasePage):
     @cached_property
     def timetable(self) -> Timetable:
         """Its hours and closures."""
-        closures = (Closure(block.value["first"], block.value["last"], block.value["reason"]) for block in self.closures)
+        closures = (
+            Closure(block.value["first"], block.value["last"], block.value["reason"]) for block in self.closures
+        )
         return Timetable(self.opening, tuple(closures), self.keeps_holidays)
 
     def opening_now(self) -> OpeningState:

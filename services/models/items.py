@@ -44,7 +44,9 @@ class ServiceItemPage(BasePage):
     ]
     content_panels = [
         *BasePage.content_panels,
-        MultiFieldPanel([FieldPanel("audience"), FieldPanel("handled_by"), FieldPanel("centre")], heading="谁办，在哪办"),
+        MultiFieldPanel(
+            [FieldPanel("audience"), FieldPanel("handled_by"), FieldPanel("centre")], heading="谁办，在哪办"
+        ),
         FieldPanel("papers"),
         FieldPanel("steps"),
         MultiFieldPanel([FieldPanel("takes"), FieldPanel("fee")], heading="时间和费用"),

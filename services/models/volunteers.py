@@ -15,7 +15,11 @@ class VolunteerTeam(models.Model):
     kind = models.CharField("服务种类", max_length=16, choices=TeamKind.choices)
     does = models.CharField("能帮什么", max_length=160, validators=[validate_no_personal_number])
     asked_through = models.CharField(
-        "怎么请", max_length=120, blank=True, validators=[validate_no_personal_number], help_text="写地点和时间，不写个人电话。"
+        "怎么请",
+        max_length=120,
+        blank=True,
+        validators=[validate_no_personal_number],
+        help_text="写地点和时间，不写个人电话。",
     )
 
     panels = [FieldPanel("title"), FieldPanel("kind"), FieldPanel("does"), FieldPanel("asked_through")]
