@@ -32,7 +32,7 @@ def mended_number(typed: str) -> str:
     return number if len(number) == _LENGTH and set(number) <= set(_LETTERS) else ""
 
 
-class ConsentQuerySet(models.QuerySet):
+class ConsentQuerySet(models.QuerySet["ConsentText"]):
     """Consent texts."""
 
     def in_force(self, purpose: str, day: date) -> "ConsentText | None":

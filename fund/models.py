@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -124,7 +125,7 @@ class LedgerEntry(models.Model):
         """Take back what is corrected; otherwise a direction and an amount are needed."""
         super().clean()
         if self.corrects_id:
-            self._mirror()
+            self._mirror(self.corrects)
             return
         if not self.direction:
             raise ValidationError({"direction": "请选收入还是支出。"})
@@ -133,8 +134,8 @@ class LedgerEntry(models.Model):
         if self.helped < 0:
             raise ValidationError({"helped": "人数不能小于 0。"})
 
-    def _mirror(self) -> None:
-        wrong = self.corrects
+    def _mirror(self, wrong: Any) -> None:
+        """Take back an entry, whole."""
         if wrong.corrects_id:
             raise ValidationError({"corrects": "冲正不能再冲正，请直接登记正确的一笔。"})
         if self.on and self.on < wrong.on:
@@ -146,7 +147,7 @@ class LedgerEntry(models.Model):
         if self.pk:
             raise ValidationError(APPEND_ONLY)
         if self.corrects_id:
-            self._mirror()
+            self._mirror(self.corrects)
         super().save(*args, **kwargs)
 
     def delete(self, *args, **kwargs):
