@@ -8,4 +8,9 @@ class HonoursConfig(AppConfig):
     verbose_name = "诚信荣誉"
 
     def ready(self) -> None:
+        from subscriptions.registry import register_feed
+
         from . import signals  # noqa: F401 -- connects the receivers
+        from .feeds import HONOURS
+
+        register_feed(HONOURS)

@@ -6,3 +6,11 @@ from django.apps import AppConfig
 class LessonsConfig(AppConfig):
     name = "lessons"
     verbose_name = "课堂与读书"
+
+    def ready(self) -> None:
+        from subscriptions.registry import register_feed
+
+        from .feeds import LESSONS, READING
+
+        register_feed(LESSONS)
+        register_feed(READING)

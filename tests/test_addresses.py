@@ -53,6 +53,20 @@ PROMISED = {
     "/campaigns/": "国庆",
     "/campaigns/2026-guo-qing/": "节前",
     "/campaigns/2026-chun-jie/": "最终数字",
+    "/services/": "党群服务中心",
+    "/services/ge-xie/": "会员接待室",
+    "/services/report-in/": "四找",
+    "/services/quality/": "专家顾问团",
+    "/services/volunteers/": "家电维修",
+    "/services/fund/": "30余万元",
+    "/services/pairing/": "16 份",
+    "/services/ask/needs/": "同意书",
+    "/services/ask/legal/": "同意书",
+    "/activities/": "活动清单",
+    "/activities/?kind=quality": "质量问诊日",
+    "/policies/": "现行有效",
+    "/policies/yi-feng-xin/": "正文待补",
+    "/honours/quality-front-runners/": "领跑者",
 }
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from honours.models import Honour, HonourRollPage, Merchant
+from honours.models import AwardScheme, Honour, HonourRollPage, Merchant
 from honours.states import HonourState
 
 pytestmark = pytest.mark.django_db
@@ -85,4 +85,4 @@ def test_hostile_searches_are_harmless(client, q):
 
 
 def test_every_roll_has_its_scheme():
-    assert HonourRollPage.objects.count() == 2
+    assert HonourRollPage.objects.count() == AwardScheme.objects.count() == 3

@@ -20,6 +20,7 @@ urlpatterns = [
     path("v/", include("plaques.urls")),
     path(".well-known/did.json", did_document, name="did"),
     path("hearings/", include("hearings.urls")),
+    path("", include("subscriptions.urls")),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
@@ -34,6 +35,7 @@ urlpatterns += i18n_patterns(
     path("takeaway/", include("takeaway.urls")),
     path("certificate/", include("certificates.urls")),
     path("my/", include("learning.urls")),
+    path("services/ask/", include("enquiries.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

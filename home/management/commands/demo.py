@@ -11,10 +11,18 @@ from django.db import transaction
 
 from home.seeding.alliances import seed_alliances, seed_themes, seed_units
 from home.seeding.articles import seed_news, seed_plain_pages
+from home.seeding.association import (
+    seed_consent_texts,
+    seed_front_runners,
+    seed_fund,
+    seed_pairing,
+    seed_policies,
+)
 from home.seeding.campaigns import seed_campaigns
 from home.seeding.honours import seed_merchants, seed_rolls
 from home.seeding.lessons import seed_lessons, seed_readings
 from home.seeding.quizzes import seed_quizzes
+from home.seeding.services import seed_activities, seed_services
 from home.seeding.site import seed_home, seed_sections, seed_site_facts
 from home.seeding.spots import seed_spots
 from home.seeding.walls import seed_walls
@@ -46,6 +54,15 @@ class Command(BaseCommand):
             seed_lessons(sections["lessons"])
             seed_quizzes()
             seed_readings(sections["reading"])
+        with self._step("服务与活动"):
+            seed_services(sections["services"])
+            seed_activities(sections["activities"])
+            seed_consent_texts()
+        with self._step("资金、结对与文件"):
+            seed_fund(sections["services"])
+            seed_pairing(sections["services"])
+            seed_policies(sections["policies"])
+            seed_front_runners(sections["honours"])
         with self._step("动态与说明"):
             seed_news(sections["news"])
             seed_plain_pages(home)
