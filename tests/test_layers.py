@@ -15,13 +15,14 @@ MAY_IMPORT = {
     "spots": {"core"},
     "news": {"core", "subscriptions"},
     "lessons": {"core", "subscriptions"},
+    "bookclub": {"core", "lessons"},
     "honours": {"core", "spots", "subscriptions"},
     "search": {"core", "honours"},
     "sheets": {"core", "spots", "honours"},
     "releases": {"core", "spots", "honours"},
     "plaques": {"core", "honours"},
     "hearings": {"core", "honours"},
-    "home": {"core", "spots", "honours", "lessons", "news"},
+    "home": {"core", "spots", "honours", "lessons", "news", "bookclub"},
 }
 MOST_LINES = 400
 

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "plaques",
     "releases",
     "hearings",
+    "bookclub",
     "lessons",
     "news",
     "spots",

@@ -19,6 +19,7 @@ urlpatterns = [
     path("robots.txt", robots_txt, name="robots"),
     path("v/", include("plaques.urls")),
     path(".well-known/did.json", did_document, name="did"),
+    path("bookclub/", include("bookclub.urls")),
     path("hearings/", include("hearings.urls")),
     path("", include("subscriptions.urls")),
     path("sitemap.xml", sitemap, name="sitemap"),

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from home.seeding.articles import seed_news, seed_plain_pages
+from home.seeding.bookclub import seed_notes
 from home.seeding.honours import seed_merchants, seed_rolls
 from home.seeding.lessons import seed_lessons, seed_readings
 from home.seeding.site import seed_home, seed_sections, seed_site_facts
@@ -41,6 +42,7 @@ class Command(BaseCommand):
         with self._step("安全课堂与读书会"):
             seed_lessons(sections["lessons"])
             seed_readings(sections["reading"])
+            seed_notes()
         with self._step("动态与说明"):
             seed_news(sections["news"])
             seed_plain_pages(home)
