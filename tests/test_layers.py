@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "honours": {"core", "spots", "subscriptions"},
     "search": {"core", "honours"},
     "sheets": {"core", "spots", "honours"},
+    "invitations": {"core", "members", "sheets"},
     "releases": {"core", "spots", "honours"},
     "plaques": {"core", "honours"},
     "hearings": {"core", "honours"},
