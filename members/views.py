@@ -11,7 +11,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -27,7 +27,9 @@ class SignIn(auth.LoginView):
 
     template_name = "members/sign_in.html"
     form_class = SignInForm
-    next_page = reverse_lazy("account")
+
+    def get_default_redirect_url(self) -> str:
+        return reverse("account")
 
 
 @require_POST
@@ -55,18 +57,18 @@ class ForgotPassword(auth.PasswordResetView):
     subject_template_name = "members/password_mail_subject.txt"
     success_url = reverse_lazy("password_mail_sent")
 
-    @property
-    def extra_email_context(self) -> dict[str, str]:
-        """The site's own address, whatever host the request named."""
-        public = urlsplit(settings.PUBLIC_URL)
-        return {"domain": public.netloc, "protocol": public.scheme, "site_name": settings.WAGTAIL_SITE_NAME}
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {"mail_is_on": bool(settings.EMAIL_HOST)}
 
     def form_valid(self, form: Any) -> HttpResponse:
         if not settings.EMAIL_HOST:
             raise PermissionDenied
+        public = urlsplit(settings.PUBLIC_URL)  # whatever host the request named
+        self.extra_email_context = {
+            "domain": public.netloc,
+            "protocol": public.scheme,
+            "site_name": settings.WAGTAIL_SITE_NAME,
+        }
         if may_send(self.request, "password"):  # the answer does not tell either
             return super().form_valid(form)
         return redirect(self.success_url)

@@ -1,5 +1,7 @@
 """An invitation to 协会会员, and mail as a server receives it."""
 
+import socket
+
 import pytest
 from aiosmtpd.controller import Controller
 from django.contrib.auth.models import Group
@@ -33,9 +35,12 @@ class _Box:
 def post_office(settings):
     """A real SMTP server on this machine; the mails it took."""
     box = _Box()
-    server = Controller(box, hostname="127.0.0.1", port=0)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = Controller(box, hostname="127.0.0.1", port=port)
     server.start()
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = server.server.sockets[0].getsockname()[:2]
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
     yield box.mails
     server.stop()

@@ -158,6 +158,7 @@ def test_nobody_is_invited_into_the_admin(editor_client, django_user_model, grou
     from django.contrib.auth.models import Group
 
     editors = Group.objects.filter(permissions__codename="access_admin").first()
+    assert editors
     fields = {"username": "wai-ren", "unit": "", "post": "", "email": "", "group": editors.pk}
     editor_client.post("/admin/invitations/new/", fields)
     assert not Invitation.objects.filter(username="wai-ren").exists()
@@ -237,7 +238,7 @@ def test_a_list_is_looked_at_row_by_row_then_sent(editor_client, group, invited)
     ]
     page = upload(editor_client, sheet(rows), group)
     shown = text(page)
-    assert page.context["good"], page.context["bad"] == (3, 7)
+    assert (page.context["good"], page.context["bad"]) == (3, 7)
     for words in ("第 3 行的账号重复", "已经邀请过", "已经有这个账号", "账号只能用", "手机号"):
         assert words in shown
     assert Invitation.objects.count() == 1  # nothing is stored by looking

@@ -13,6 +13,7 @@ from wagtail.search import index
 from core.models import BasePage
 
 from ..blocks import BookChoiceBlock, QuestionBlock, StageBlock
+from ..stages import Stage
 from ..timetable import Leg, coming, on_now, timetable
 
 
@@ -70,9 +71,8 @@ class ReadingCyclePage(BasePage):
         named = [block.value["stage"] for block in self.stages]
         if len(set(named)) < len(named):
             raise ValidationError({"stages": "同一个阶段只写一次。"})
-        dates = [
-            leg.starts_on for leg in sorted(self.timetable, key=lambda leg: list(type(leg.stage)).index(leg.stage))
-        ]
+        in_order = sorted(self.timetable, key=lambda leg: Stage.values.index(leg.stage))
+        dates = [leg.starts_on for leg in in_order]
         if dates != sorted(dates):
             raise ValidationError({"stages": "四个阶段的日期要按读、写、讲、评的先后。"})
 
