@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "spots",
     "subscriptions",
     "members",
+    "languages",
     "core",
     "wagtail_localize",
     "wagtail_localize.locales",
@@ -158,7 +159,7 @@ DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "noreply@localhost")
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("zh-hans", "简体中文"), ("zh-hant", "繁體中文"), ("en", "English")]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "languages" / "gaps"]  # ours; what the stock catalogues leave out
 TIME_ZONE = "Asia/Shanghai"
 USE_I18N = WAGTAIL_I18N_ENABLED = True
 USE_TZ = True
