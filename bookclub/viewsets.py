@@ -1,6 +1,7 @@
 """Editors' screens of the book club: the queue of notes, the wordings of consent, the gift ledger."""
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -34,7 +35,7 @@ class NoteViewSet(ModelViewSet):
     add_to_admin_menu = False
     copy_view_enabled = False
     inspect_view_enabled = True
-    list_display = ["pen_name", "cycle", "state", "sent_on", "is_picked", "decided_on"]
+    list_display = ["pen_name", "cycle", "state", "sent_on", BooleanColumn("is_picked", label="选入“评”"), "decided_on"]
     list_filter = ["state", "is_picked", "cycle"]
     ordering = ["-state", "sent_on", "pk"]  # by the words themselves "waiting" comes first
     search_fields = ["pen_name", "text"]
