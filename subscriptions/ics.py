@@ -39,8 +39,8 @@ def _event(event: Event) -> icalendar.Event:
             made.add(name, words)
     if isinstance(event.starts, datetime):
         made.add("dtstart", event.starts.astimezone(UTC))
-        if event.ends is not None:
-            made.add("dtend", event.ends.astimezone(UTC))  # type: ignore[union-attr]
+        if isinstance(event.ends, datetime):
+            made.add("dtend", event.ends.astimezone(UTC))
     else:
         # A day without a clock; iCalendar names the day after the last.
         made.add("dtstart", event.starts)

@@ -48,7 +48,7 @@ def _unless_known(request: HttpRequest, body: bytes, kind: str, changes: Iterabl
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     response["ETag"] = tag
     latest = max(changes, default=None)
-    if latest is None:
-        return get_conditional_response(request, tag, None, response)
-    response["Last-Modified"] = http_date(latest.timestamp())
-    return get_conditional_response(request, tag, int(latest.timestamp()), response)
+    if latest is not None:
+        response["Last-Modified"] = http_date(latest.timestamp())
+    seconds = int(latest.timestamp()) if latest else None
+    return get_conditional_response(request, tag, seconds, response) or response

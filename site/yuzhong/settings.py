@@ -46,6 +46,8 @@ INSTALLED_APPS = [
     "quizzes",
     "learning",
     "certificates",
+    "invitations",
+    "bookclub",
     "lessons",
     "news",
     "activities",
@@ -148,14 +150,25 @@ CACHES = {
 
 AUTH_USER_MODEL = "members.Member"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    {"NAME": name}
     for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
+        "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "members.passwords.LongEnough",
+        "django.contrib.auth.password_validation.CommonPasswordValidator",
+        "django.contrib.auth.password_validation.NumericPasswordValidator",
     )
 ]
+
+LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "/account/sign-in/"
+
+# --- Mail -------------------------------------------------------------------------------------------------------
+
+MAIL = env.dj_email_url("EMAIL_URL", "dummy:")  # without one nothing is sent, and pages say so
+EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = MAIL["EMAIL_BACKEND"], MAIL["EMAIL_HOST"] or "", MAIL["EMAIL_PORT"]
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL["EMAIL_HOST_USER"] or "", MAIL["EMAIL_HOST_PASSWORD"] or ""
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL["EMAIL_USE_TLS"], MAIL["EMAIL_USE_SSL"]
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "noreply@localhost")
 
 # --- Language and time ------------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -19,6 +20,10 @@ urlpatterns = [
     path("robots.txt", robots_txt, name="robots"),
     path("v/", include("plaques.urls")),
     path(".well-known/did.json", did_document, name="did"),
+    path("bookclub/", include("bookclub.urls")),
+    path("account/", include("members.urls")),
+    path("account/invitation/", include("invitations.urls")),
+    path("_util/login/", RedirectView.as_view(pattern_name="sign_in", query_string=True)),
     path("hearings/", include("hearings.urls")),
     path("", include("subscriptions.urls")),
     path("sitemap.xml", sitemap, name="sitemap"),

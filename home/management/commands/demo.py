@@ -18,6 +18,7 @@ from home.seeding.association import (
     seed_pairing,
     seed_policies,
 )
+from home.seeding.bookclub import seed_notes
 from home.seeding.campaigns import seed_campaigns
 from home.seeding.honours import seed_merchants, seed_rolls
 from home.seeding.lessons import seed_lessons, seed_readings
@@ -54,6 +55,7 @@ class Command(BaseCommand):
             seed_lessons(sections["lessons"])
             seed_quizzes()
             seed_readings(sections["reading"])
+            seed_notes()
         with self._step("服务与活动"):
             seed_services(sections["services"])
             seed_activities(sections["activities"])
