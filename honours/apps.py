@@ -1,6 +1,7 @@
 """Merchants and their honours: the heart of the site."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class HonoursConfig(AppConfig):
@@ -9,3 +10,7 @@ class HonoursConfig(AppConfig):
 
     def ready(self) -> None:
         from . import signals  # noqa: F401 -- connects the receivers
+        from .derived import upkeep
+
+        pre_migrate.connect(upkeep.before_migrations, sender=self)
+        post_migrate.connect(upkeep.after_migrations, sender=self)

@@ -3,8 +3,10 @@
 import csv
 import io
 import json
-from collections.abc import Iterable
+import textwrap
+from collections.abc import Iterator
 from datetime import date
+from typing import BinaryIO
 
 from .filters import RollFilter
 from .models.honours import Honour
@@ -53,28 +55,32 @@ def row(honour: Honour, roll: RollFilter) -> dict[str, str]:
     return dict(zip(COLUMNS, values, strict=True))
 
 
-def as_csv(roll: RollFilter) -> bytes:
+def write_csv(roll: RollFilter, out: BinaryIO) -> None:
     """CSV that Excel opens as Chinese and never as a formula."""
-    text = io.StringIO()
+    text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="", write_through=True)
     table = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
     table.writeheader()
     table.writerows({name: harmless(value) for name, value in each.items()} for each in _rows(roll))
-    return text.getvalue().encode("utf-8-sig")
+    text.detach()
 
 
-def as_json(roll: RollFilter) -> bytes:
-    """JSON with the day and the terms of use."""
-    content = {
-        "荣誉项目": roll.scheme.title,
-        "截至日期": roll.day.isoformat(),
-        "使用说明": TERMS,
-        "名单": list(_rows(roll)),
-    }
-    return json.dumps(content, ensure_ascii=False, indent=1).encode()
+def write_json(roll: RollFilter, out: BinaryIO) -> None:
+    """JSON with the day and the terms of use, row by row."""
+    about = {"荣誉项目": roll.scheme.title, "截至日期": roll.day.isoformat(), "使用说明": TERMS}
+    out.write((_json(about).removesuffix("\n}") + ',\n "名单": [').encode())
+    gap = ""
+    for each in _rows(roll):
+        out.write(f"{gap}\n{textwrap.indent(_json(each), '  ')}".encode())
+        gap = ","
+    out.write(b"\n ]\n}" if gap else b"]\n}")
 
 
-def _rows(roll: RollFilter) -> Iterable[dict[str, str]]:
-    return (row(honour, roll) for honour in roll[:])
+def _json(content: dict[str, str]) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=1)
+
+
+def _rows(roll: RollFilter) -> Iterator[dict[str, str]]:
+    return (row(honour, roll) for chunk in roll.chunks() for honour in chunk)
 
 
 def _day(day: date | None) -> str:

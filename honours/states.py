@@ -46,3 +46,4 @@ class EventKind(models.TextChoices):
     RENEWED = "renewed", "续期"
     WITHDRAWN = "withdrawn", "撤销"
     REINSTATED = "reinstated", "恢复"
+    TAKEN_BACK = "taken_back", "收回误发"

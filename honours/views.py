@@ -2,30 +2,37 @@
 
 import base64
 import hashlib
+import tempfile
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 
 from .filters import RollFilter
 from .models import HonourRollPage
-from .publishing import as_csv, as_json
+from .publishing import write_csv, write_json
 
 SHAPES = {
-    "csv": (as_csv, "text/csv; charset=utf-8"),
-    "json": (as_json, "application/json; charset=utf-8"),
+    "csv": (write_csv, "text/csv; charset=utf-8"),
+    "json": (write_json, "application/json; charset=utf-8"),
 }
+IN_MEMORY = 1 << 20  # bytes; what is larger goes to a temporary file
 
 
 def roll_data(request: HttpRequest, slug: str, shape: str) -> HttpResponseBase:
-    """The rows of a public roll under the filters of its page, with their SHA-256; 304 for who has them already."""
+    """The rows of a public roll under the filters of its page, with their SHA-256; 304 for who has them already.
+
+    The fingerprint stands before the content, so all is written once before anything is sent; never to memory whole.
+    """
     page = get_object_or_404(HonourRollPage.objects.listed().select_related("scheme"), slug=slug)
     roll = RollFilter.from_request(request, page.scheme)
     write, content_type = SHAPES[shape]
-    content = write(roll)
-    digest = hashlib.sha256(content)
-    response = HttpResponse(content, content_type=content_type)
+    out = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 -- the response closes it
+    write(roll, out)  # type: ignore[arg-type] # a file in all that is used
+    out.seek(0)
+    digest = hashlib.file_digest(out, "sha256")  # type: ignore[arg-type]
+    out.seek(0)
+    response = FileResponse(out, content_type=content_type, filename=f"{slug}-{roll.day}.{shape}")
     response["ETag"] = f'"{digest.hexdigest()}"'
     response["Repr-Digest"] = f"sha-256=:{base64.b64encode(digest.digest()).decode()}:"
-    response["Content-Disposition"] = f'inline; filename="{slug}-{roll.day}.{shape}"'
     return get_conditional_response(request, etag=response["ETag"], response=response) or response

@@ -1,9 +1,12 @@
 """Merchants: what the public record says of a shop, and where each fact comes from."""
 
 import secrets
+from datetime import date
+from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -150,15 +153,28 @@ class Merchant(EditableRecord, index.Indexed, ClusterableModel):
         return super().get_preview_context(request, mode_name) | {"merchant": self, "honours": []}
 
 
+class MerchantFactQuerySet(models.QuerySet):
+    """Sources of facts."""
+
+    def in_force(self, day: date) -> Self:
+        """Those that have not ended before a day: the only meaning of "public" for a source."""
+        return self.filter(Q(until=None) | Q(until__gte=day))
+
+
 class MerchantFact(models.Model):
-    """Who vouches for a fact about a merchant, and as of when."""
+    """Who vouches for a fact about a merchant, as of when, and until when it may be shown."""
 
     merchant = ParentalKey(Merchant, on_delete=models.CASCADE, related_name="facts")
     kind = models.CharField("事项", max_length=16, choices=FactKind.choices)
     source = models.CharField("来源", max_length=120)
     as_of = models.DateField("截至日期")
+    until = models.DateField(
+        "公开到", null=True, blank=True, help_text="过了这一天，这一条自动不再公开；留空表示一直公开。"
+    )
 
-    panels = [FieldPanel("kind"), FieldPanel("source"), FieldPanel("as_of")]
+    objects = MerchantFactQuerySet.as_manager()
+
+    panels = [FieldPanel("kind"), FieldPanel("source"), FieldPanel("as_of"), FieldPanel("until")]
 
     class Meta:
         verbose_name = "出处"
