@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Self
+from typing import NamedTuple, Self
 
 from django.db.models import Value
 from django.http import HttpRequest
@@ -33,6 +33,28 @@ class Facet:
     value: str
     label: str
     count: int
+
+
+class Row(NamedTuple):
+    """What the open data says of an honour."""
+
+    number: str
+    issued_on: date | None
+    valid_to: date | None
+    withdrawn_on: date | None
+    withdrawal_reason: str
+    public_id: str
+    title: str
+    registered_name: str
+    credit_code: str | None
+    kind: str
+    address: str
+    spot: int | None
+    trade: int | None
+
+
+#: Where the fields of a row come from: the first five from the honour, the others from its merchant.
+ROW_FIELDS = [name if place < 5 else f"merchant__{name}" for place, name in enumerate(Row._fields)]
 
 
 @dataclass(frozen=True)
@@ -99,7 +121,9 @@ class RollFilter:
         for group in self._groups:
             counts[group.trade] += group.count
         names = self._trade_names
-        return [Facet(names[key], names[key], number) for key, number in counts.most_common() if number and key in names]
+        return [
+            Facet(names[key], names[key], number) for key, number in counts.most_common() if number and key in names
+        ]
 
     @cached_property
     def places(self) -> RollPlaceQuerySet:
@@ -107,14 +131,14 @@ class RollFilter:
         kept = [group for group in self._groups if self._keeps(group)]
         if not kept:
             return RollPlace.objects.none()
-        places = RollPlace.objects.filter(scheme_id=self.scheme.pk, state=self.state).on_day(self.day)
+        places = RollPlace.objects.filter(scheme_id=self.scheme.pk, state=self.state)
         if self.q:
             places = places.filter(merchant_id__in=self._matches)
         if self.spot:
             places = places.filter(spot_id__in={group.spot for group in kept})  # translations share a slug
         if self.trade:
             places = places.filter(trade_id=kept[0].trade)
-        return places.keyed(sparse=bool(self.q) or self._walked > SPARSE * self.count)
+        return places.walked_on(self.day, sparse=bool(self.q) or self._walked > SPARSE * self.count)
 
     def honours(self, places: RollPlaceQuerySet) -> list[Honour]:
         """The honours of some places, with all that a row shows, in roll order: two queries."""
@@ -123,15 +147,23 @@ class RollFilter:
             honour.scheme = self.scheme
         return list(honours)
 
-    def chunks(self) -> Iterator[list[Honour]]:
-        """All that is left, in roll order, a bounded number at a time."""
+    def rows(self) -> Iterator[Row]:
+        """All that is left, in roll order, read a bounded number at a time."""
         places = self.places.order_by("key")
         chunk = list(places.values_list("key", "honour_id")[:CHUNK])
         while chunk:
-            honours = Honour.objects.select_related("merchant__spot", "merchant__trade")
-            found = honours.in_bulk([pk for _, pk in chunk])
-            yield [found[pk] for _, pk in chunk if pk in found]
+            honours = Honour.objects.filter(pk__in=[pk for _, pk in chunk]).order_by()
+            found = {row[0]: Row(*row[1:]) for row in honours.values_list("pk", *ROW_FIELDS)}
+            yield from (found[pk] for _, pk in chunk if pk in found)
             chunk = list(places.filter(key__gt=chunk[-1][0]).values_list("key", "honour_id")[:CHUNK])
+
+    def spot_title(self, key: int | None) -> str:
+        """The title of a spot on this roll."""
+        return self._spot_names.get(key, ("", ""))[1]
+
+    def trade_title(self, key: int | None) -> str:
+        """The title of a trade on this roll."""
+        return self._trade_names.get(key, "")
 
     @cached_property
     def _matches(self) -> dict[int, Merchant]:

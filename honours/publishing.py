@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import BinaryIO
 
-from .filters import RollFilter
-from .models.honours import Honour
+from .filters import RollFilter, Row
+from .models.merchants import address_of
+from .states import MerchantKind
+
+_KINDS = dict(MerchantKind.choices)
 
 TERMS = "可以自由使用，转载请注明来源与截至日期。"
 
@@ -32,25 +35,24 @@ COLUMNS = [
 ]
 
 
-def row(honour: Honour, roll: RollFilter) -> dict[str, str]:
+def cells(row: Row, roll: RollFilter) -> dict[str, str]:
     """One honour as text, by column."""
-    merchant = honour.merchant
     values = [
         roll.scheme.title,
-        honour.number,
-        merchant.title,
-        merchant.registered_name,
-        merchant.credit_code or "",
-        merchant.get_kind_display(),
-        str(merchant.trade or ""),
-        merchant.spot.title if merchant.spot else "",
-        merchant.address,
-        _day(honour.issued_on),
-        _day(honour.valid_to),
+        row.number,
+        row.title,
+        row.registered_name,
+        row.credit_code or "",
+        _KINDS.get(row.kind, ""),
+        roll.trade_title(row.trade),
+        roll.spot_title(row.spot),
+        row.address,
+        _day(row.issued_on),
+        _day(row.valid_to),
         str(roll.state.label),
-        _day(honour.withdrawn_on),
-        honour.withdrawal_reason,
-        merchant.get_absolute_url(),
+        _day(row.withdrawn_on),
+        row.withdrawal_reason,
+        address_of(row.public_id),
     ]
     return dict(zip(COLUMNS, values, strict=True))
 
@@ -80,7 +82,7 @@ def _json(content: dict[str, str]) -> str:
 
 
 def _rows(roll: RollFilter) -> Iterator[dict[str, str]]:
-    return (row(honour, roll) for chunk in roll.chunks() for honour in chunk)
+    return (cells(row, roll) for row in roll.rows())
 
 
 def _day(day: date | None) -> str:

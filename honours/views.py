@@ -2,9 +2,11 @@
 
 import base64
 import hashlib
+import io
 import tempfile
+from typing import IO
 
-from django.http import FileResponse, HttpRequest, HttpResponseBase
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 
@@ -31,8 +33,18 @@ def roll_data(request: HttpRequest, slug: str, shape: str) -> HttpResponseBase:
     write(roll, out)  # type: ignore[arg-type] # a file in all that is used
     out.seek(0)
     digest = hashlib.file_digest(out, "sha256")  # type: ignore[arg-type]
-    out.seek(0)
-    response = FileResponse(out, content_type=content_type, filename=f"{slug}-{roll.day}.{shape}")
+    response = _response(out, content_type)
+    response["Content-Disposition"] = f'inline; filename="{slug}-{roll.day}.{shape}"'
     response["ETag"] = f'"{digest.hexdigest()}"'
     response["Repr-Digest"] = f"sha-256=:{base64.b64encode(digest.digest()).decode()}:"
     return get_conditional_response(request, etag=response["ETag"], response=response) or response
+
+
+def _response(out: IO[bytes], content_type: str) -> HttpResponseBase:
+    """The file whole when it is small, otherwise piece by piece."""
+    size = out.seek(0, io.SEEK_END)
+    out.seek(0)
+    if size > IN_MEMORY:
+        return FileResponse(out, content_type=content_type)
+    with out:
+        return HttpResponse(out.read(), content_type=content_type)

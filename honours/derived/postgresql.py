@@ -65,4 +65,6 @@ CREATE = [
     )
 ]
 #: While all is derived anew nobody else may write what it follows from.
-LOCK = ["LOCK TABLE honours_honourspell, honours_honour, honours_merchant, honours_rollplace IN SHARE ROW EXCLUSIVE MODE"]
+LOCK = [
+    "LOCK TABLE honours_honourspell, honours_honour, honours_merchant, honours_rollplace IN SHARE ROW EXCLUSIVE MODE"
+]

@@ -37,6 +37,7 @@ _TRIGGERS = {
 
 DROP = [f"DROP TRIGGER IF EXISTS honours_{name}" for name in _TRIGGERS]
 CREATE = [
-    f"CREATE TRIGGER honours_{name} AFTER {moment}\nBEGIN\n{action};\nEND" for name, (moment, action) in _TRIGGERS.items()
+    f"CREATE TRIGGER honours_{name} AFTER {moment}\nBEGIN\n{action};\nEND"
+    for name, (moment, action) in _TRIGGERS.items()
 ]
 LOCK: list[str] = []  # a writing transaction is alone anyway

@@ -45,11 +45,11 @@ def rebuild(using: str = "default") -> None:
 
 def fold(using: str = "default") -> None:
     """Bring the tallies of many transactions together, so that few are summed for a roll."""
-    kept = f"SELECT {_KEYS}, 0, SUM(begun), SUM(ended) FROM gone GROUP BY {_KEYS}"
+    summed = f"SELECT {_KEYS}, 0, SUM(begun), SUM(ended) FROM gone GROUP BY {_KEYS}"
     with transaction.atomic(using):
         if connections[using].vendor == "postgresql":
             gone = "WITH gone AS (DELETE FROM honours_rolltally WHERE batch <> 0 RETURNING *)"
-            _run(using, f"{gone} INSERT INTO honours_rolltally ({TALLY_COLUMNS}) {kept} {ADD_UP}")
+            _run(using, f"{gone} INSERT INTO honours_rolltally ({TALLY_COLUMNS}) {summed} {ADD_UP}")
         _run(using, "DELETE FROM honours_rolltally WHERE begun = 0 AND ended = 0")
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import F, IntegerField, Q, Sum, Value
+from django.db.models import DateField, F, IntegerField, Q, Sum, Value
 from django.db.models.functions import Coalesce, Concat
 
 from ..states import HonourState
@@ -23,13 +23,18 @@ class RollPlaceQuerySet(models.QuerySet):
         """Those that cover a day."""
         return self.filter(starts_on__lte=day, ends_on__gte=day)
 
-    def keyed(self, *, sparse: bool) -> Self:
-        """With `key` to page by: the plaque number, for sparse places in a form that no index sorts.
+    def walked_on(self, day: date, *, sparse: bool) -> Self:
+        """Those that cover a day, with `key` to page by: the plaque number.
 
-        Where few of many places cover the day, walking them by number is slow and sorting the few is fast; databases
-        do not see this by themselves.
+        Where most places cover the day, an index is walked by number; where few of many do, they are found by their
+        dates and sorted. Databases do not see by themselves which is better, so what must not be used by an index is
+        hidden in an expression.
         """
-        return self.annotate(key=Concat("number", Value("")) if sparse else F("number"))
+        if sparse:
+            return self.on_day(day).annotate(key=Concat("number", Value("")))
+        dates = {name: Coalesce(name, Value(NEVER), output_field=DateField()) for name in ("starts_on", "ends_on")}
+        hidden = self.annotate(key=F("number")).alias(since=dates["starts_on"], to=dates["ends_on"])
+        return hidden.filter(since__lte=day, to__gte=day)
 
 
 class RollPlace(models.Model):
