@@ -76,7 +76,7 @@ def grow(scheme: AwardScheme, start: int, stop: int) -> None:
     plaque = f"{numbers} JOIN honours_honour o ON o.id = {known[0][0]} JOIN honours_merchant m ON m.public_id = {SHOP}"
     spelt = f"{numbers} JOIN honours_honour h ON h.code = {PLAQUE}"
     until = f"CASE WHEN {EVENTFUL} THEN {ends} END"
-    into = 'INSERT INTO {0} (honour_id, {1}) SELECT h.id, {2} FROM ' + spelt
+    into = "INSERT INTO {0} (honour_id, {1}) SELECT h.id, {2} FROM " + spelt
     event = (f"'awarded', {issued}, {until}, '', CURRENT_TIMESTAMP", 'kind, "on", until, reason, recorded_at')
     spell = "state, starts_on, ends_on"
     statements = [
@@ -165,7 +165,9 @@ def main() -> None:
     client = Client(SERVER_NAME="localhost")
     small: dict[str, float] = {}
     print(
-        f"# {connection.vendor}\n| honours | page | queries | cold, ms | ms | × page 1 | × 300 |\n|---|---|---|---|---|---|---|"
+        f"# {connection.vendor}\n| honours | page | queries | cold, ms | ms | × page 1 | × 300 |",
+        "|---|---|---|---|---|---|---|",
+        sep="\n",
     )
     for size in SIZES:
         grow_to(scheme, size)

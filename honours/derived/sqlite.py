@@ -23,7 +23,8 @@ _TRIGGERS = {
     ),
     "honour_changed": (
         "UPDATE OF live, merchant_id, scheme_id, number ON honours_honour WHEN "
-        "(OLD.live, OLD.merchant_id, OLD.scheme_id, OLD.number) IS NOT (NEW.live, NEW.merchant_id, NEW.scheme_id, NEW.number)",
+        "(OLD.live, OLD.merchant_id, OLD.scheme_id, OLD.number) "
+        "IS NOT (NEW.live, NEW.merchant_id, NEW.scheme_id, NEW.number)",
         _ANEW.format("honour_id = NEW.id", "h.id = NEW.id"),
     ),
     "merchant_changed": (

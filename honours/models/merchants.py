@@ -180,7 +180,8 @@ class MerchantFact(models.Model):
         "公开到",
         null=True,
         blank=True,
-        help_text="过了这一天，这条出处自动不再公开；营业时间和店铺介绍的出处都过期后，内容也不再公开。留空表示一直公开。",
+        help_text="过了这一天，这条出处自动不再公开；营业时间和店铺介绍的出处都过期后，内容也不再公开。"
+        "留空表示一直公开。",
     )
 
     panels = [FieldPanel("kind"), FieldPanel("source"), FieldPanel("as_of"), FieldPanel("until")]

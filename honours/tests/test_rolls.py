@@ -1,8 +1,12 @@
 """The rolls as readers see them: what stood on which day, filters, wrong input."""
 
+import html
+import re
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from honours.models import Honour, HonourRollPage, Merchant
@@ -86,3 +90,53 @@ def test_hostile_searches_are_harmless(client, q):
 
 def test_every_roll_has_its_scheme():
     assert HonourRollPage.objects.count() == 2
+
+
+def walked(client, step: str, start: dict[str, str]) -> list[str]:
+    """The plaque numbers met by following the page's own links."""
+    met: list[str] = []
+    query: dict[str, str] | str | None = start
+    while query is not None:
+        response = client.get(TRADERS + query) if isinstance(query, str) else client.get(TRADERS, query)
+        numbers = [row.number for row in response.context["honours"]]
+        met = [*met, *numbers] if step == "next" else [*numbers, *met]
+        link = re.search(rf'rel="{step}"\s+href="([^"]+)"', response.content.decode())
+        query = html.unescape(link[1]) if link else None
+    return met
+
+
+@pytest.mark.parametrize("narrowed", [{}, {"state": "valid", "on": SOURCE_DAY}, {"q": "面"}])
+def test_turning_pages_meets_every_row_once_both_ways(client, narrowed):
+    count = client.get(TRADERS, narrowed).context["roll"].count
+    onwards = walked(client, "next", narrowed)
+    assert len(onwards) == len(set(onwards)) == count
+    assert walked(client, "prev", narrowed | {"page": "last"}) == onwards
+
+
+def test_an_old_page_number_still_answers(client):
+    onwards = walked(client, "next", {})
+    for page in range(1, 7):
+        rows = client.get(TRADERS, {"page": page}).context["honours"]
+        assert [row.number for row in rows] == onwards[(page - 1) * 50 : page * 50]
+
+
+@pytest.mark.parametrize("query", [{"after": "\U0010ffff"}, {"before": "!"}, {"after": "\0"}, {"before": "洪" * 3000}])
+def test_a_number_that_is_not_there_leads_to_a_page_that_is(client, query):
+    response = client.get(TRADERS, query)
+    assert response.status_code == 200
+    assert len(response.context["honours"])
+
+
+def test_all_pages_take_as_many_queries(client):
+    def queries(**query: str) -> int:
+        client.get(TRADERS, query)
+        with CaptureQueriesContext(connection) as captured:
+            client.get(TRADERS, query)
+        assert not [one for one in captured if "count(" in one["sql"].lower()]
+        return len(captured)
+
+    middle = client.get(TRADERS).context["honours"].last
+    spot = client.get(TRADERS).context["roll"].spots[0].value
+    trade = client.get(TRADERS).context["roll"].trades[0].value
+    asked = [{}, {"after": middle}, {"page": "last"}, {"spot": spot}, {"trade": trade}, {"on": SOURCE_DAY}]
+    assert len({queries(**one) for one in asked}) == 1

@@ -29,26 +29,19 @@ histories = st.tuples(days, st.none() | days, st.lists(happenings, max_size=3)).
 )
 numbers = st.integers(0, 9)
 #: A change that passes by every signal, and the number of what it changes.
-changes = st.lists(
-    st.tuples(
-        st.sampled_from(
-            [
-                "hide honour",
-                "show honour",
-                "hide shop",
-                "show shop",
-                "move",
-                "trade",
-                "remove",
-                "retell",
-                "number",
-                "give",
-            ]
-        ),
-        numbers,
-    ),
-    max_size=12,
-)
+CHANGES = [
+    "hide honour",
+    "show honour",
+    "hide shop",
+    "show shop",
+    "move",
+    "trade",
+    "give",
+    "number",
+    "remove",
+    "retell",
+]
+changes = st.lists(st.tuples(st.sampled_from(CHANGES), numbers), max_size=12)
 
 
 class World:
@@ -70,23 +63,18 @@ class World:
         """One change, in one statement, without signals."""
         honour = Honour.objects.filter(pk=self.honours[number].pk)
         shop = Merchant.objects.filter(pk=self.shops[number].pk)
-        match change:
-            case "hide honour" | "show honour":
-                honour.update(live=change.startswith("show"))
-            case "hide shop" | "show shop":
-                shop.update(live=change.startswith("show"))
-            case "move":
-                shop.update(spot=self.spots[(number + 1) % 3])
-            case "trade":
-                shop.update(trade=self.trades[(number + 1) % 3])
-            case "give":
-                honour.update(merchant=self.shops[(number + 1) % 10])
-            case "number":
-                honour.update(number=f"换-{number}")
-            case "remove":
-                HonourSpell.objects.filter(honour__in=honour).delete()
-            case "retell":
-                retell({self.honours[number].pk: history})
+        {
+            "hide honour": lambda: honour.update(live=False),
+            "show honour": lambda: honour.update(live=True),
+            "hide shop": lambda: shop.update(live=False),
+            "show shop": lambda: shop.update(live=True),
+            "move": lambda: shop.update(spot=self.spots[(number + 1) % 3]),
+            "trade": lambda: shop.update(trade=self.trades[(number + 1) % 3]),
+            "give": lambda: honour.update(merchant=self.shops[(number + 1) % 10]),
+            "number": lambda: honour.update(number=f"换-{number}"),
+            "remove": lambda: HonourSpell.objects.filter(honour__in=honour).delete(),
+            "retell": lambda: retell({self.honours[number].pk: history}),
+        }[change]()
 
 
 def plain(scheme: AwardScheme, state: HonourState, day: date) -> Counter[tuple[int | None, int | None]]:
