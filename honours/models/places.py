@@ -4,7 +4,7 @@ Nobody writes these tables; the triggers of `honours.derived` do, in the transac
 """
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import DateField, F, IntegerField, Q, Sum, Value
@@ -89,7 +89,7 @@ def until(day: date) -> Q:
 class RollTallyQuerySet(models.QuerySet):
     """Tallies."""
 
-    def standing(self, day: date, *by: str) -> Self:
+    def standing(self, day: date, *by: str) -> models.QuerySet[Any, dict[str, Any]]:
         """For each combination of the fields: `count`, the places that cover the day, and `ever`, all there are."""
         before = until(day)
         begun, ended = (Sum(name, filter=before, default=0) for name in ("begun", "ended"))
@@ -135,4 +135,4 @@ class RollTally(models.Model):
 def held(scheme: models.OuterRef, day: date) -> Coalesce:
     """An expression: how many honours of a scheme are valid on a day."""
     tallies = RollTally.objects.filter(scheme_id=scheme, state=HonourState.VALID).standing(day, "scheme_id")
-    return Coalesce(models.Subquery(tallies.values("count")), 0, output_field=IntegerField())
+    return Coalesce(models.Subquery(tallies.values_list("count")), 0, output_field=IntegerField())
