@@ -19,7 +19,7 @@ SHOWN_AT_SPOT = 12
 def honoured_shops(spot: BasePage) -> dict[str, Any]:
     """Honours valid today of the shops at a scenic spot: the first few, and how many there are."""
     places = RollPlace.objects.filter(spot_id=spot.pk, state=HonourState.VALID)
-    first = places.walked_on(timezone.localdate(), sparse=False).order_by("scheme_id", "key")
+    first = places.walked_on(timezone.localdate(), sparse=False).order_by("scheme_id", "number")
     held = Honour.objects.public().filter(pk__in=first.values("honour_id")[: SHOWN_AT_SPOT + 1])
     here = list(held.select_related("merchant__trade", "scheme").order_by("scheme_id", "number"))
     return {"spot": spot, "honours": here[:SHOWN_AT_SPOT], "more": len(here) > SHOWN_AT_SPOT}
