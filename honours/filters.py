@@ -141,8 +141,10 @@ class RollFilter:
         return places.walked_on(self.day, sparse=bool(self.q) or self._walked > SPARSE * self.count)
 
     def honours(self, places: RollPlaceQuerySet) -> list[Honour]:
-        """The honours of some places, with all that a row shows, in roll order: two queries."""
+        """The honours of some places, with all that a row shows, in roll order: one query, two under notice."""
         honours = Honour.objects.filter(pk__in=places.values("honour_id")).in_roll_order()
+        if self.state != HonourState.NOTICE:  # only there a row asks how the honour stands today
+            honours = honours.prefetch_related(None)
         for honour in honours:
             honour.scheme = self.scheme
         return list(honours)
