@@ -27,7 +27,15 @@ from .turns import turn
 STALE = "预览之后，网站上的商户或荣誉有了变动，这一批什么都没有写入。请重新上传这个文件核对。"
 _SAVED: dict[type[Model], list[str]] = {
     Merchant: ["title", "registered_name", "credit_code", "kind", "trade", "spot", "address"],
-    Honour: ["notice_on", "notice_until", "issued_on", "valid_to", "withdrawn_on", "withdrawal_reason"],
+    Honour: [
+        "notice_on",
+        "notice_until",
+        "issued_on",
+        "valid_to",
+        "withdrawn_on",
+        "withdrawal_reason",
+        "withdrawal_kind",
+    ],
 }
 _PUBLISHED = ["last_published_at", "latest_revision", "live_revision"]
 
