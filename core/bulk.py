@@ -17,11 +17,18 @@ _PLAIN_FIELDS = (models.CharField, models.TextField, models.IntegerField, models
 
 def insert(model: type[models.Model], records: Sequence[models.Model]) -> None:
     """Store new objects of a model without parent models and give them their keys; only inside a transaction."""
+    if not records:
+        return
     database = router.db_for_write(model)
     for key, record in zip(_new_keys(model, len(records), connections[database]), records, strict=True):
         record.pk = key
         record._state.adding, record._state.db = False, database
-    names = [field.attname for field in model._meta.local_concrete_fields]
+    fields: Sequence[Any] = model._meta.local_concrete_fields
+    for field in fields:
+        if getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False):
+            for record in records:
+                field.pre_save(record, add=True)
+    names = [field.attname for field in fields]
     insert_rows(model, names, map(attrgetter(*names), records))
 
 
