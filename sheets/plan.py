@@ -135,6 +135,6 @@ class Planner:
 
 
 def _missing(values: dict[str, str]) -> list[Problem]:
-    remedy = "如果是合并单元格，请取消合并，每行都填。"
+    remedy = "每行都要填。"
     needed = {"scheme": "荣誉项目", "number": "牌匾编号"}
     return [Problem(name, f"“{name}”空着。{remedy}") for field, name in needed.items() if field not in values]

@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "core.busy.BusyDatabaseMiddleware",
 ]
 
 ROOT_URLCONF = "yuzhong.urls"
@@ -126,6 +127,12 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 2000},
     },
 }
+
+# --- Mail -------------------------------------------------------------------------------------------------------
+
+vars().update(env.dj_email_url("EMAIL_URL", "consolemail://"))
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("MAIL_FROM", "webmaster@localhost")
 
 # --- People -----------------------------------------------------------------------------------------------------
 
