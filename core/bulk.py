@@ -56,7 +56,7 @@ def insert_rows(
         if connection.vendor == "postgresql":
             arrays = ", ".join(f"%s::{_type(field, connection)}[]" for field in fields)
             values = [list(column) for column in zip(*prepared, strict=True)]
-            cursor.execute(f"{statement} SELECT * FROM UNNEST({arrays}) {conflict}", values)
+            cursor.execute(f"{statement} SELECT * FROM UNNEST({arrays}) {conflict}", values)  # noqa: S608 -- our own names
         else:
             places = ", ".join(["%s"] * len(fields))
             cursor.executemany(f"{statement} VALUES ({places}) {conflict}", prepared)
@@ -86,7 +86,7 @@ def _prepared(rows: Iterable[Sequence[Any]], fields: list[Any], connection: Any)
 
 def _new_keys(model: type[models.Model], number: int, connection: Any) -> Iterable[int]:
     """As many new keys; nobody else gets them."""
-    table, column = model._meta.db_table, model._meta.pk.column  # type: ignore[union-attr]
+    table, column = model._meta.db_table, model._meta.pk.column
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(

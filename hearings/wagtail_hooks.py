@@ -43,7 +43,9 @@ def link_button(snippet, user, next_url=None):
 def tell_of_late_mails(request, panels):
     """Who handles cases learns on the home page that mails about them do not go out."""
     if request.user.has_perm("hearings.change_objection") and (late := StaffNotice.objects.late().first()):
-        messages.warning(request, f"“{late}”的提醒邮件还没有发出：{late.problem or '还没有轮到发送'}。请直接到“异议与答复”里查看。")
+        messages.warning(
+            request, f"“{late}”的提醒邮件还没有发出：{late.problem or '还没有轮到发送'}。请直接到“异议与答复”里查看。"
+        )
 
 
 @hooks.register("before_edit_snippet")

@@ -13,7 +13,6 @@ from wagtail.search.index import AutocompleteField, RelatedFields, SearchField
 from ..pinyin import sound_tokens
 from ..tokens import tokens
 
-
 _SHORT = 120  # characters of a text whose tokens are worth keeping
 
 
@@ -75,7 +74,8 @@ def _short_tokens(text: str) -> tuple[str, ...]:
 
 def _text(item: Any, field: Any) -> str:
     name = field.field_name
-    if _holds_text(type(item), name):
+    model: Any = type(item)
+    if _holds_text(model, name):
         return getattr(item, name) or ""
     return _plain(field.get_value(item))
 

@@ -73,10 +73,12 @@ def importing(batch: ImportBatch, pace: str) -> Iterator[subprocess.Popen[str]]:
 
 def told(process: subprocess.Popen[str], word: str) -> str:
     """Wait for a line that begins with a word."""
+    seen = ""
     for line in process.stdout:
+        seen += line
         if line.startswith(word):
             return line
-    raise AssertionError(f"the import ended before {word}")
+    raise AssertionError(f"the import ended before {word}: {seen}")
 
 
 def new_honours() -> int:
