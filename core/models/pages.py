@@ -11,6 +11,8 @@ from wagtail.models import PageQuerySet as WagtailPageQuerySet
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
+from ..page_forms import BasePageForm
+
 
 def is_restricted() -> Exists:
     """Whether a page, one above it, or one above the page it is an alias of needs a log-in or a password.
@@ -51,6 +53,7 @@ class BasePage(Page):
     )
 
     objects = PageManager.from_queryset(PageQuerySet)()
+    base_form_class = BasePageForm
 
     #: The group under which site search shows pages of this kind.
     search_group = "pages"
