@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import connection
 from django.urls import reverse
 
@@ -120,8 +121,8 @@ def test_of_two_at_once_one_is_written_and_the_other_is_told(committed, uploads)
 
 @pytest.mark.slow
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="只有 SQLite 一次只让一个人写")
-def test_while_a_list_is_written_readers_are_served_and_a_save_is_told_to_wait(committed, client, django_user_model):
-    client.force_login(django_user_model.objects.get(username="admin"))
+def test_while_a_list_is_written_readers_are_served_and_a_save_is_told_to_wait(committed, client):
+    client.force_login(get_user_model().objects.get(username="admin"))
     batch = load(xlsx(*(cells(number) for number in range(ROWS))))
     trade = Trade.objects.order_by("pk").first()
     address = reverse(Trade.snippet_viewset.get_url_name("edit"), args=[trade.pk])
