@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.search.backends import get_search_backend
 
+from core.bulk import insert
 from honours.models import Honour, HonourEvent, Merchant
 from honours.models.honours import new_plaque_code
 from honours.models.merchants import new_public_id
@@ -87,7 +88,7 @@ def _save(model: type[Model], changes: Iterable[Change], user: Any) -> None:
         record.first_published_at = now
         setattr(record, *_named(model))
     add_revisions(changed, user)
-    model._default_manager.bulk_create(made)
+    insert(model, made)
     model._default_manager.bulk_update(changed, [*_SAVED[model], *_PUBLISHED], batch_size=200)
 
 

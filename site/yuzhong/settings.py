@@ -102,6 +102,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "core.busy.BusyDatabaseMiddleware",
 ]
 
 ROOT_URLCONF = "yuzhong.urls"
@@ -145,6 +146,9 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 2000},
     },
 }
+
+# --- Mail -------------------------------------------------------------------------------------------------------
+
 
 # --- People -----------------------------------------------------------------------------------------------------
 
