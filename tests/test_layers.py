@@ -10,17 +10,22 @@ ROOT = Path(__file__).resolve().parents[1]
 #: Who may import whom. The project package `yuzhong` is imported by nobody.
 MAY_IMPORT = {
     "core": set(),
+    "access": {"core"},
     "members": {"core"},
     "spots": {"core"},
     "news": {"core"},
-    "lessons": {"core"},
+    "recordings": {"access", "core"},
+    "lessons": {"core", "recordings"},
+    "papers": {"access", "core", "lessons"},
+    "talks": {"core", "recordings"},
+    "exemplars": {"core"},
     "honours": {"core", "spots"},
     "search": {"core", "honours"},
     "sheets": {"core", "spots", "honours"},
     "releases": {"core", "spots", "honours"},
     "plaques": {"core", "honours"},
     "hearings": {"core", "honours"},
-    "home": {"core", "spots", "honours", "lessons", "news"},
+    "home": {"core", "spots", "honours", "lessons", "news", "recordings", "talks", "exemplars"},
 }
 MOST_LINES = 400
 

@@ -7,11 +7,13 @@ from django.conf import settings
 from wagtail.models import Page, Site
 
 from core.models import BasePage, SiteFacts
+from exemplars.models import ExemplarIndexPage
 from home.models import HomePage
 from honours.models import CreditListPage, HonourRollIndexPage
 from lessons.models import LessonIndexPage, ReadingIndexPage
 from news.models import NewsIndexPage
 from spots.models import ScenicSpotIndexPage
+from talks.models import TalkIndexPage
 
 from .pages import page
 from .photos import photo
@@ -24,6 +26,8 @@ SECTIONS: list[tuple[type[BasePage], str, str, str]] = [
     (CreditListPage, "credit", "查商户", "输入店名、信用代码或摊位号的一部分，看看这家店有没有上榜。"),
     (LessonIndexPage, "lessons", "安全课堂", "十分钟一课，店主和伙计在手机上就能学完。"),
     (ReadingIndexPage, "reading", "读书会", "读、写、讲、评，一本书走完四步。"),
+    (TalkIndexPage, "talks", "讲座", "专题讲座、论坛和安全责任党课：什么时候、在哪里、谁来讲。"),
+    (ExemplarIndexPage, "exemplars", "典型", "谁受过表彰，谁表彰的，哪里公布的。"),
     (NewsIndexPage, "news", "动态", "授牌、公示、活动和每一个有出处的数字。"),
 ]
 

@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from core.sitemaps import PageSitemap
 from core.views import Health, robots_txt
 from plaques.views.proofs import did_document
 
@@ -20,10 +21,13 @@ urlpatterns = [
     path("v/", include("plaques.urls")),
     path(".well-known/did.json", did_document, name="did"),
     path("hearings/", include("hearings.urls")),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}, name="sitemap"),
     path("admin/", include(wagtailadmin_urls)),
+    path("closed/", include("access.urls")),
+    path("recordings/", include("recordings.urls")),
+    path("files/", include("papers.urls")),
     path("documents/", include(wagtaildocs_urls)),
-    # Sizes made for the pages only: originals stay unreachable.
+    # Sizes made for public pages only: originals and what closed pages show stay unreachable (docs/decisions/0611).
     re_path(r"^media/(?P<path>images/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
 ]
 

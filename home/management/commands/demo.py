@@ -14,6 +14,7 @@ from home.seeding.honours import seed_merchants, seed_rolls
 from home.seeding.lessons import seed_lessons, seed_readings
 from home.seeding.site import seed_home, seed_sections, seed_site_facts
 from home.seeding.spots import seed_spots
+from home.seeding.talks import seed_exemplars, seed_talks
 
 ADMIN = "admin"
 
@@ -41,6 +42,9 @@ class Command(BaseCommand):
         with self._step("安全课堂与读书会"):
             seed_lessons(sections["lessons"])
             seed_readings(sections["reading"])
+        with self._step("讲座与典型"):
+            seed_talks(sections["talks"])
+            seed_exemplars(sections["exemplars"])
         with self._step("动态与说明"):
             seed_news(sections["news"])
             seed_plain_pages(home)
