@@ -112,7 +112,7 @@ def take(draft: WordDraft, user: Any) -> LessonPage:
     except BaseException:
         for photo in photos:  # the rows are gone with the transaction, the files are not
             photo.file.storage.delete(photo.file.name)
-            for rendition in photo.renditions_made:  # type: ignore[attr-defined]
+            for rendition in photo.renditions_made:
                 photo.file.storage.delete(rendition)
         raise
     return lesson
@@ -130,10 +130,10 @@ def _photos(draft: WordDraft, user: Any, made: list[Photo]) -> dict[int, Photo]:
         title = f"{draft.title} 图{picture.number + 1}"
         file = ImageFile(BytesIO(bytes(picture.content)), name=f"word-{draft.pk}-{picture.number}.{picture.kind}")
         photo = Photo(title=title, description=alts[picture.number][:255], file=file, uploaded_by_user=user)
-        photo.renditions_made = []  # type: ignore[attr-defined]
+        photo.renditions_made = []
         made.append(photo)
         photo.save()
-        photo.renditions_made = list(photo.renditions.values_list("file", flat=True))  # type: ignore[attr-defined]
+        photo.renditions_made = list(photo.renditions.values_list("file", flat=True))
         photos[picture.number] = photo
     return photos
 

@@ -112,5 +112,6 @@ def _check_relations(text: bytes) -> None:
     for relation in _RELATION.findall(text):
         if _OUTSIDE.search(relation) and not _HYPERLINK.search(relation):
             raise RefusalError(
-                "这个文档引用了文档以外的文件（链接的图片、模板或对象），不予读取。请在 Word 里把图片改为嵌入，另存后再上传。"
+                "这个文档引用了文档以外的文件（链接的图片、模板或对象），不予读取。"
+                "请在 Word 里把图片改为嵌入，另存后再上传。"
             )

@@ -16,7 +16,6 @@ from core.models import BasePage
 from ..blocks import KeyPointBlock, PartBlock
 from ..reading_time import minutes_to_read
 
-
 SHORT = "short"  # ?version=short
 SHORT_MINUTES = 10
 
