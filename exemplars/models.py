@@ -1,4 +1,4 @@
-"""Units and persons set before others as an example. A person stands here only with the public notice that named them."""
+"""Units and persons set before others as an example; a person only with the public notice that named them."""
 
 from typing import Any
 from urllib.parse import urlsplit

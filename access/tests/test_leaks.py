@@ -136,38 +136,38 @@ def test_an_open_lesson_is_found_by_all_of_them(client, lesson):
     assert any(address.startswith("/recordings/") and address.endswith(".vtt") for address in found)
 
 
-def test_a_restriction_set_later_closes_all(client, lesson, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True):
+def test_a_restriction_set_later_closes_all(client, lesson, committed):
+    with committed():
         close(lesson)
     assert leaks(client) == []
 
 
-def test_lifting_it_opens_all_again(client, lesson, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True):
+def test_lifting_it_opens_all_again(client, lesson, committed):
+    with committed():
         restriction = close(lesson)
-    with django_capture_on_commit_callbacks(execute=True):
+    with committed():
         restriction.delete()
     assert not Rendition.objects.filter(image__title__startswith=SECRET, file__startswith=Rendition.CLOSED).exists()
     assert "/lessons/jue-mi/" in leaks(client)
 
 
-def test_a_move_into_a_closed_section_closes_all(client, lesson, home, django_capture_on_commit_callbacks):
+def test_a_move_into_a_closed_section_closes_all(client, lesson, home, committed):
     from home.models import StandardPage
 
     members = home.add_child(instance=StandardPage(title="会员区", slug="hui-yuan"))
     close(members)
-    with django_capture_on_commit_callbacks(execute=True):
+    with committed():
         lesson.move(members, pos="last-child")
     assert leaks(client) == []
 
 
-def test_a_move_out_of_it_opens_it(client, lesson, home, django_capture_on_commit_callbacks):
+def test_a_move_out_of_it_opens_it(client, lesson, home, committed):
     from home.models import StandardPage
 
     members = home.add_child(instance=StandardPage(title="会员区", slug="hui-yuan"))
     close(members)
     lesson.move(members, pos="last-child")
-    with django_capture_on_commit_callbacks(execute=True):
+    with committed():
         Page.objects.get(pk=lesson.pk).move(LessonIndexPage.objects.get(), pos="last-child")
     assert client.get("/lessons/jue-mi/").status_code == 200
     rendition = Rendition.objects.filter(image__title__startswith=SECRET).first()
@@ -175,8 +175,8 @@ def test_a_move_out_of_it_opens_it(client, lesson, home, django_capture_on_commi
     assert client.get(rendition.url).status_code == 200
 
 
-def test_aliases_of_aliases_do_not_open_it(client, lesson, home, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True):
+def test_aliases_of_aliases_do_not_open_it(client, lesson, home, committed):
+    with committed():
         first = lesson.create_alias(parent=home, update_slug="jue-mi-2")
         first.create_alias(parent=home, update_slug="jue-mi-3")
         close(lesson)
@@ -185,19 +185,19 @@ def test_aliases_of_aliases_do_not_open_it(client, lesson, home, django_capture_
 
 
 @pytest.mark.parametrize("closed", ["lesson", "section"])
-def test_translations_do_not_open_it(client, lesson, home, closed, django_capture_on_commit_callbacks):
+def test_translations_do_not_open_it(client, lesson, home, closed, committed):
     english = Locale.objects.get_or_create(language_code="en")[0]
     home.copy_for_translation(english)
     section = LessonIndexPage.objects.get(locale=home.locale)
     section.copy_for_translation(english)
     translation = lesson.copy_for_translation(english)
-    with django_capture_on_commit_callbacks(execute=True):
+    with committed():
         translation.get_parent().get_parent().specific.save_revision().publish()
         translation.get_parent().specific.save_revision().publish()
         translation.save_revision().publish()
     only_english = LessonPage(title=f"{SECRET} only", slug="jue-mi-only", locale=english)
     translation.get_parent().add_child(instance=only_english)
-    with django_capture_on_commit_callbacks(execute=True):
+    with committed():
         close(lesson if closed == "lesson" else section)
     assert client.get(translation.url).status_code == 302
     if closed == "lesson":
@@ -207,28 +207,28 @@ def test_translations_do_not_open_it(client, lesson, home, closed, django_captur
     assert leaks(client) == []
 
 
-def test_what_was_never_published_is_closed(client, lesson, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True):
+def test_what_was_never_published_is_closed(client, lesson, committed):
+    with committed():
         lesson.unpublish()
     assert leaks(client) == []
 
 
-def test_a_picture_that_a_public_page_shows_too_stays_open(client, lesson, django_capture_on_commit_callbacks):
+def test_a_picture_that_a_public_page_shows_too_stays_open(client, lesson, committed):
     other = LessonPage.objects.exclude(pk=lesson.pk).live().first()
     other.picture = lesson.picture
     other.save_revision().publish()
-    with django_capture_on_commit_callbacks(execute=True):
+    with committed():
         close(lesson)
     shared = Photo.objects.get(pk=lesson.picture_id)
     assert shared.is_open
     assert client.get(shared.renditions.first().url).status_code == 200
 
 
-def test_the_group_it_is_for_gets_everything(client, lesson, django_user_model, django_capture_on_commit_callbacks):
+def test_the_group_it_is_for_gets_everything(client, lesson, django_user_model, committed):
     from django.contrib.auth.models import Group
 
     group = Group.objects.create(name="协会会员")
-    with django_capture_on_commit_callbacks(execute=True):
+    with committed():
         close(lesson).groups.add(group)
     member = django_user_model.objects.create_user("member-of-the-group")
     stranger = django_user_model.objects.create_user("stranger")
