@@ -28,7 +28,7 @@ urlpatterns = [
     path("files/", include("papers.urls")),
     path("documents/", include(wagtaildocs_urls)),
     # Sizes made for public pages only: originals and what closed pages show stay unreachable (docs/decisions/0611).
-    re_path(r"^media/(?P<path>images/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    re_path(r"^media/images/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT / "images"}),
 ]
 
 urlpatterns += i18n_patterns(
