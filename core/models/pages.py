@@ -11,6 +11,8 @@ from wagtail.models import PageQuerySet as WagtailPageQuerySet
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
+from ..page_forms import BasePageForm
+
 ALIASES_OF_ALIASES = 3  # an alias of an alias of an alias still answers to its source
 
 
@@ -69,6 +71,7 @@ class BasePage(Page):
     )
 
     objects = PageManager.from_queryset(PageQuerySet)()
+    base_form_class = BasePageForm
 
     #: The group under which site search shows pages of this kind.
     search_group = "pages"

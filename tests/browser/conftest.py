@@ -50,6 +50,7 @@ def site(tmp_path_factory):
     environment.pop("DATABASE_URL", None)
     _manage(environment, "migrate", "--verbosity", "0")
     _manage(environment, "collectstatic", "--noinput", "--verbosity", "0")
+    _manage(environment, "catalogues")
     login = re.search(r"后台账号：(\S+)\s+一次性口令：(\S+)", _manage(environment, "demo"))
     server = subprocess.Popen([str(Path(sys.executable).with_name("gunicorn"))], cwd=ROOT, env=environment)
     try:
