@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parents[1]
 #: Who may import whom. The project package `yuzhong` is imported by nobody.
 MAY_IMPORT: dict[str, set[str]] = {
     "core": set(),
+    "access": {"core"},
     "languages": set(),
     "backups": set(),
     "members": {"core"},
@@ -17,9 +18,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "subscriptions": {"core"},
     "spots": {"core"},
     "news": {"core", "subscriptions"},
-    "lessons": {"core", "subscriptions"},
+    "lessons": {"core", "recordings", "subscriptions"},
     "bookclub": {"core", "lessons"},
     "honours": {"core", "spots", "subscriptions"},
+    "recordings": {"access", "core"},
+    "papers": {"access", "core", "lessons"},
+    "talks": {"core", "recordings"},
+    "exemplars": {"core"},
     "search": {"core", "honours"},
     "sheets": {"core", "spots", "honours"},
     "invitations": {"core", "members", "sheets"},

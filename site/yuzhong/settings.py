@@ -48,7 +48,11 @@ INSTALLED_APPS = [
     "certificates",
     "invitations",
     "bookclub",
+    "papers",
+    "talks",
+    "exemplars",
     "lessons",
+    "recordings",
     "news",
     "activities",
     "enquiries",
@@ -60,9 +64,11 @@ INSTALLED_APPS = [
     "organisations",
     "subscriptions",
     "members",
+    "access",
     "languages",
     "backups",
     "core",
+    "wagtailmedia",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
@@ -212,4 +218,10 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "core.Attachment"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024  # bytes
+WAGTAILMEDIA = {
+    "MEDIA_MODEL": "recordings.Recording",
+    "MEDIA_FORM_BASE": "recordings.forms.RecordingForm",
+    "AUDIO_EXTENSIONS": ["mp3", "m4a"],
+    "VIDEO_EXTENSIONS": ["mp4", "webm"],
+}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backend"}}
