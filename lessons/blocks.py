@@ -9,6 +9,8 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from core.blocks import AttachmentBlock, StoryBlock
 from recordings.blocks import RecordingBlock
 
+from .stages import Stage
+
 
 class SlideBlock(blocks.StructBlock):
     """One slide: a picture and what the speaker says to it."""
@@ -44,9 +46,6 @@ class PartStoryBlock(StoryBlock):
 
     deck = DeckBlock()
     recording = RecordingBlock()
-
-
-from .stages import Stage
 
 
 class PartBlock(blocks.StructBlock):
