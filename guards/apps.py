@@ -8,6 +8,6 @@ class GuardsConfig(AppConfig):
     verbose_name = "安全"
 
     def ready(self) -> None:
-        from .nonces import mark_chooser_scripts
+        from .nonces import mark_widget_scripts
 
-        mark_chooser_scripts()
+        mark_widget_scripts()

@@ -1,30 +1,36 @@
-"""The one kind of inline script Wagtail's admin has, a chooser starting itself, carries the answer's nonce."""
+"""The few inline scripts of Wagtail's admin, each a widget or panel starting itself, carry the answer's nonce."""
 
 from contextvars import ContextVar
 from typing import Any
 
+from django.forms import Widget
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
 answering: ContextVar[HttpRequest | None] = ContextVar("answering", default=None)
 
 
-def mark_chooser_scripts() -> None:
-    """Wagtail writes `<script>new PageChooser(…)</script>` after the field and has no place for a nonce (7.4, 8.0)."""
+def nonced(html: str) -> SafeString:
+    """Give the bare `<script>` tags of a stock widget, panel or block the nonce of this answer."""
+    request = answering.get()
+    if request is None or "<script>" not in html:
+        return mark_safe(html)
+    return mark_safe(html.replace("<script>", f'<script nonce="{request.csp_nonce}">'))  # type: ignore[attr-defined]
+
+
+def mark_widget_scripts() -> None:
+    """Wagtail's widgets write `<script>new PageChooser(…)</script>` with no place for a nonce (7.4 and 8.0)."""
+    from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput
     from wagtail.admin.widgets.chooser import BaseChooser
 
-    plain = BaseChooser.render
-
-    def render(self: Any, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        return _with_nonce(plain(self, name, value, attrs, renderer))
-
-    BaseChooser.render = render
+    for widget in (BaseChooser, AdminDateInput, AdminDateTimeInput, AdminTimeInput):
+        _mark(widget)
 
 
-def _with_nonce(html: str) -> SafeString:
-    request = answering.get()
-    if request is None:
-        return mark_safe(html)
-    field, tag, script = html.rpartition("<script>")
-    marked = f'{field}<script nonce="{request.csp_nonce}">{script}' if tag else html  # type: ignore[attr-defined]
-    return mark_safe(marked)
+def _mark(widget: type[Widget]) -> None:
+    plain = widget.render
+
+    def render(self: Widget, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        return nonced(plain(self, name, value, attrs, renderer))
+
+    widget.render = render  # type: ignore[method-assign]

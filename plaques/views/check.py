@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from ..codes import grouped, mended, shown
 from ..forms import ReportForm
+from ..others import answer_of_others
 from ..verdicts import verdict_on
 from .answers import always_fresh, light_page
 
@@ -34,6 +35,8 @@ def check(request: HttpRequest, typed: str) -> HttpResponse:
 def _answer(request: HttpRequest, typed: str) -> HttpResponse:
     code = mended(typed)
     verdict = verdict_on(code)
+    if verdict.honour is None and code and (answer := answer_of_others(request, code)):
+        return answer
     read = grouped(code) if code else shown(typed)
     host = urlsplit(settings.PUBLIC_URL).netloc
     context: dict[str, Any] = {"verdict": verdict, "honour": verdict.honour, "code": code, "read": read, "host": host}

@@ -41,18 +41,42 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 INSTALLED_APPS = [
     "home",
     "search",
+    "walls",
+    "campaigns",
+    "alliances",
     "sheets",
     "honours",
     "plaques",
     "releases",
     "hearings",
+    "takeaway",
+    "quizzes",
+    "learning",
+    "certificates",
+    "invitations",
+    "bookclub",
+    "papers",
+    "talks",
+    "exemplars",
     "lessons",
+    "recordings",
     "news",
+    "activities",
+    "enquiries",
+    "fund",
+    "pairing",
+    "policies",
+    "services",
     "spots",
+    "organisations",
+    "subscriptions",
     "members",
+    "access",
     "languages",
     "guards",
+    "backups",
     "core",
+    "wagtailmedia",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
@@ -98,6 +122,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
+    "core.busy.BusyDatabaseMiddleware",
 ]
 
 ROOT_URLCONF = "yuzhong.urls"
@@ -142,16 +167,19 @@ CACHES = {
     },
 }
 
+# --- Mail -------------------------------------------------------------------------------------------------------
+
+
 # --- People -----------------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "members.Member"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    {"NAME": name}
     for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
+        "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "members.passwords.LongEnough",
+        "django.contrib.auth.password_validation.CommonPasswordValidator",
+        "django.contrib.auth.password_validation.NumericPasswordValidator",
     )
 ]
 
@@ -166,6 +194,16 @@ AXES_CLIENT_IP_CALLABLE = "core.bots.address_of"
 AXES_VERBOSE = False
 SESSION_LIMIT = 12 * 3600  # seconds after signing in
 IDLE_LIMIT = 30 * 60  # seconds after the last request
+LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "/account/sign-in/"
+
+# --- Mail -------------------------------------------------------------------------------------------------------
+
+MAIL = env.dj_email_url("EMAIL_URL", "dummy:")  # without one nothing is sent, and pages say so
+EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = MAIL["EMAIL_BACKEND"], MAIL["EMAIL_HOST"] or "", MAIL["EMAIL_PORT"]
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL["EMAIL_HOST_USER"] or "", MAIL["EMAIL_HOST_PASSWORD"] or ""
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL["EMAIL_USE_TLS"], MAIL["EMAIL_USE_SSL"]
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "noreply@localhost")
 
 # --- Language and time ------------------------------------------------------------------------------------------
 
@@ -205,4 +243,10 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "core.Attachment"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024  # bytes
+WAGTAILMEDIA = {
+    "MEDIA_MODEL": "recordings.Recording",
+    "MEDIA_FORM_BASE": "recordings.forms.RecordingForm",
+    "AUDIO_EXTENSIONS": ["mp3", "m4a"],
+    "VIDEO_EXTENSIONS": ["mp4", "webm"],
+}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backend"}}
