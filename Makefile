@@ -18,7 +18,7 @@ demo: .venv/.run var/secret-key
 	@$(DEMO_ENV) $(BIN)/python manage.py migrate --verbosity 0
 	@$(DEMO_ENV) $(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	@$(DEMO_ENV) $(BIN)/python manage.py demo
-	@$(DEMO_ENV) exec $(BIN)/gunicorn
+	@$(DEMO_ENV) exec $(BIN)/python serve.py
 
 reset:
 	rm -rf var/db.sqlite3* var/media

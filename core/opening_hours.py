@@ -9,7 +9,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -61,6 +61,13 @@ def opening_state(text: str, moment: datetime) -> OpeningState:
     if not rules:
         return OpeningState.UNKNOWN
     return OpeningState.OPEN if any(rule.covers(moment) for rule in rules) else OpeningState.CLOSED
+
+
+def next_change(text: str, moment: datetime) -> datetime | None:
+    """The first moment after a local one at which the place may open or close; None without rules."""
+    clocks = {clock for rule in parse(text) for clock in (rule.opens, rule.closes)}
+    today = [moment.replace(hour=each.hour, minute=each.minute, second=0, microsecond=0) for each in clocks]
+    return min((each if each > moment else each + timedelta(days=1) for each in today), default=None)
 
 
 def _parse_line(line: str) -> Hours:

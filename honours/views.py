@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 
+from core.freshness import public
+
 from .filters import RollFilter
 from .models import HonourRollPage
 from .publishing import as_csv, as_json
@@ -17,6 +19,7 @@ SHAPES = {
 }
 
 
+@public("on", "state", "spot", "trade", "q")
 def roll_data(request: HttpRequest, slug: str, shape: str) -> HttpResponseBase:
     """The rows of a public roll under the filters of its page, with their SHA-256; 304 for who has them already."""
     page = get_object_or_404(HonourRollPage.objects.listed().select_related("scheme"), slug=slug)

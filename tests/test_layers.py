@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "releases": {"core", "spots", "honours"},
     "plaques": {"core", "honours"},
     "hearings": {"core", "honours"},
+    "pagestore": {"core"},
     "home": {"core", "spots", "honours", "lessons", "news"},
 }
 MOST_LINES = 400

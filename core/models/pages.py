@@ -11,6 +11,8 @@ from wagtail.models import PageQuerySet as WagtailPageQuerySet
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
+from ..freshness import UNDECLARED
+
 
 def is_restricted() -> Exists:
     """Whether a page, one above it, or one above the page it is an alias of needs a log-in or a password.
@@ -56,6 +58,8 @@ class BasePage(Page):
     search_group = "pages"
     #: What a page's own template reads besides the page itself, fetched in the query that finds it.
     fetched_with = ["picture"]
+    #: The query parameters its public answer depends on; None where it depends on who asks (core/freshness.py).
+    public_parameters: tuple[str, ...] | None = (UNDECLARED,)
 
     search_fields = [*Page.search_fields, index.SearchField("summary")]
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("picture")]

@@ -10,7 +10,8 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
 
-from core.opening_hours import OpeningState, opening_state, validate_opening
+from core.freshness import fresh_until
+from core.opening_hours import OpeningState, next_change, opening_state, validate_opening
 
 from ..fields import CreditCodeField
 from ..queries import MerchantQuerySet
@@ -141,7 +142,9 @@ class Merchant(EditableRecord, index.Indexed, ClusterableModel):
 
     def opening_now(self) -> OpeningState:
         """Whether the shop is open at this moment, as far as it lets us say."""
-        return opening_state(self.public_opening, timezone.localtime())
+        now = timezone.localtime()
+        fresh_until(next_change(self.public_opening, now))
+        return opening_state(self.public_opening, now)
 
     def get_preview_template(self, request, mode_name):
         return "honours/merchant.html"

@@ -9,10 +9,12 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from core.freshness import public
 from core.views import Health, robots_txt
 from plaques.views.proofs import did_document
 
 handler400 = "core.views.bad_request"
+handler500 = "core.views.server_error"
 
 urlpatterns = [
     path("healthz", Health.as_view(), name="health"),
@@ -20,7 +22,7 @@ urlpatterns = [
     path("v/", include("plaques.urls")),
     path(".well-known/did.json", did_document, name="did"),
     path("hearings/", include("hearings.urls")),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", public()(sitemap), name="sitemap"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     # Sizes made for the pages only: originals stay unreachable.

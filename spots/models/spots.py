@@ -7,8 +7,9 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.blocks import StoryBlock
+from core.freshness import fresh_until
 from core.models import BasePage
-from core.opening_hours import OpeningState, opening_state, validate_opening
+from core.opening_hours import OpeningState, next_change, opening_state, validate_opening
 
 from ..blocks import TipBlock, WayBlock
 
@@ -19,6 +20,7 @@ class ScenicSpotIndexPage(BasePage):
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["spots.ScenicSpotPage"]
+    public_parameters = ()
 
     class Meta:
         verbose_name = "景点总览"
@@ -52,6 +54,7 @@ class ScenicSpotPage(BasePage):
 
     parent_page_types = ["spots.ScenicSpotIndexPage"]
     subpage_types: list[str] = []
+    public_parameters = ()
     search_group = "spots"
     search_fields = [
         *BasePage.search_fields,
@@ -77,4 +80,6 @@ class ScenicSpotPage(BasePage):
 
     def opening_now(self) -> OpeningState:
         """Whether the spot is open at this moment in Chongqing."""
-        return opening_state(self.opening, timezone.localtime())
+        now = timezone.localtime()
+        fresh_until(next_change(self.opening, now))
+        return opening_state(self.opening, now)

@@ -51,7 +51,7 @@ def site(tmp_path_factory):
     _manage(environment, "migrate", "--verbosity", "0")
     _manage(environment, "collectstatic", "--noinput", "--verbosity", "0")
     login = re.search(r"后台账号：(\S+)\s+一次性口令：(\S+)", _manage(environment, "demo"))
-    server = subprocess.Popen([str(Path(sys.executable).with_name("gunicorn"))], cwd=ROOT, env=environment)
+    server = subprocess.Popen([sys.executable, str(ROOT / "serve.py")], cwd=ROOT, env=environment)
     try:
         _wait_until_ready(f"{url}/healthz", server)
         yield {"url": url, "name": login[1], "password": login[2]}
