@@ -1,5 +1,6 @@
 """All settings, in one place. The environment is read here and nowhere else; docs/operations.md lists every name."""
 
+import logging
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -34,6 +35,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 
 LOGGING = logging_to_json(env.str("LOG_LEVEL", "WARNING"))
 DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO  # an address that is no more is news to nobody
 
 # --- Applications -----------------------------------------------------------------------------------------------
 
