@@ -22,7 +22,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """500; while the database is away 503, with the seconds after which to try again. Asks the database nothing."""
     if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
         return HttpResponse(render_to_string("500.html"), status=500)
-    return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "2", "Cache-Control": "no-store"})
+    return HttpResponse(
+        render_to_string("503.html"), status=503, headers={"Retry-After": "2", "Cache-Control": "no-store"}
+    )
 
 
 @public()

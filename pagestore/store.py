@@ -70,7 +70,11 @@ class PageStore:
         kept = shelf.get(asking)
         if kept is not None and self._is_fresh(kept):
             return _answer(kept, environ, start)
-        if asking.host not in self._limits.hosts or asking.path.startswith(self._limits.never) or self._is_private(asking):
+        if (
+            asking.host not in self._limits.hosts
+            or asking.path.startswith(self._limits.never)
+            or self._is_private(asking)
+        ):
             return self._application(environ, start)
         made = self._made(environ, asking, shelf)
         if isinstance(made, Entry):

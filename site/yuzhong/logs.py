@@ -37,5 +37,8 @@ def logging_to_json(level: str) -> dict[str, Any]:
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
         "root": {"handlers": ["stderr"], "level": level},
         # Django's own lines about requests name the query and repeat what the request log says.
-        "loggers": {"django": {"handlers": [], "level": level}, "django.request": {"handlers": [], "level": "CRITICAL"}},
+        "loggers": {
+            "django": {"handlers": [], "level": level},
+            "django.request": {"handlers": [], "level": "CRITICAL"},
+        },
     }

@@ -114,7 +114,12 @@ def records() -> list[Edit]:
     return [
         Edit("publish a merchant", shop, lambda: publish(merchant, title="改名的店"), has("改名的店")),
         Edit("the roll names it", roll, lambda: publish(merchant, title="又改名的店"), has("又改名的店")),
-        Edit("the search finds it", "/search/?q=" + quote("三改名的店"), lambda: publish(merchant, title="三改名的店"), has(shop)),
+        Edit(
+            "the search finds it",
+            "/search/?q=" + quote("三改名的店"),
+            lambda: publish(merchant, title="三改名的店"),
+            has(shop),
+        ),
         Edit("open data", roll + "data.csv", lambda: publish(merchant, title="四改名的店"), has("四改名的店")),
         Edit("withdraw an honour", plaque, lambda: withdraw(honour, today), has("撤销")),
         Edit("it leaves the roll", roll, lambda: merchant_gone(merchant), lacks("四改名的店")),
