@@ -207,7 +207,7 @@ def test_memory_is_bounded_and_queries_push_out_only_queries():
 )
 def test_a_reader_gets_what_it_can_read(accepted):
     house = House()
-    status, headers, body = house.get(HTTP_ACCEPT_ENCODING=accepted)
+    _, headers, body = house.get(HTTP_ACCEPT_ENCODING=accepted)
     unpack = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}[headers.get("content-encoding")]
     assert unpack(body).decode() == house.body
     assert int(headers["content-length"]) == len(body)

@@ -1,6 +1,6 @@
 """Every kind of change that an editor, a list or a timer makes, each with where readers must see it at once.
 
-Run as a program beside a serving site: makes each change, asks the workers many times, prints the stale answers as JSON.
+A program run beside a serving site: makes each change, asks the workers many times, prints the stale answers as JSON.
 """
 
 import json
@@ -42,9 +42,10 @@ def answers(status: int) -> Callable[[int, str], bool]:
 
 def pages() -> list[Edit]:
     """Pages: published, renamed, moved, hidden, restricted, deleted; menus and aliases."""
+    from wagtail.models import Page, PageViewRestriction
+
     from news.models import NewsIndexPage, NewsPage
     from spots.models import ScenicSpotPage
-    from wagtail.models import Page, PageViewRestriction
 
     spot = ScenicSpotPage.objects.get(slug="hong-ya-dong")
     index = NewsIndexPage.objects.get()
@@ -89,9 +90,10 @@ def move(page: Any, slug: str, below: str) -> None:
 
 def records() -> list[Edit]:
     """Merchants, honours, schemes, settings, pictures, redirects, search words."""
-    from core.models import Photo, SiteFacts
-    from honours.models import AwardScheme, Honour, Merchant
     from wagtail.contrib.redirects.models import Redirect
+
+    from core.models import Photo, SiteFacts
+    from honours.models import Honour
 
     honour = Honour.objects.filter(scheme__roll__slug="safe-consumption-units").order_by("number")[0]
     merchant, scheme = honour.merchant, honour.scheme
@@ -156,6 +158,7 @@ def raw() -> None:
 def many() -> list[Edit]:
     """Lists from Excel and releases of many."""
     from django.contrib.auth import get_user_model
+
     from releases.models import Release
     from releases.tests.drafts import drafts, release_all
     from sheets.tests.lists import cells, commit_all, load, undo_all, xlsx
