@@ -1,7 +1,7 @@
 """The page store: a WSGI application in front of Django's.
 
-A kept page is served while the content's version and the clock allow it. Otherwise one thread renders it anew, for nobody
-in particular, and those who asked meanwhile wait for it. Whatever the view did not mark as public is never kept.
+A kept page is served while the content's version and the clock allow it. Else one thread renders it anew, for nobody in
+particular, and those who asked meanwhile wait for it. Whatever the view did not mark as public is never kept.
 """
 
 import threading
