@@ -1,4 +1,4 @@
-"""What a phone on a slow line waits for: weight, strangers, jumps, long work. Every kind of page, processor slowed 4 ×."""
+"""What a phone on a slow line waits for: weight, strangers, jumps. Every kind of page, processor slowed four times."""
 
 import re
 from urllib.parse import urlsplit
@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 import pytest
 
 MOST_BYTES = 60_000  # as transferred, without pictures
-MOST_LCP = 2_500  # milliseconds; a bound for a busy machine, the goal is 1,200 (docs/benchmarks.md)
 KINDS = [
     "/",
     "/spots/",
@@ -21,13 +20,9 @@ KINDS = [
     "/search/?q=洪崖洞",
 ]
 WATCH = """
-window.seen = {shift: 0, lcp: 0, blocked: 0};
+window.seen = {shift: 0};
 new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) seen.shift += e.value; })
   .observe({type: 'layout-shift', buffered: true});
-new PerformanceObserver(list => { for (const e of list.getEntries()) seen.lcp = e.startTime; })
-  .observe({type: 'largest-contentful-paint', buffered: true});
-new PerformanceObserver(list => { for (const e of list.getEntries()) seen.blocked += Math.max(0, e.duration - 50); })
-  .observe({type: 'longtask', buffered: true});
 """
 
 
@@ -57,9 +52,7 @@ def test_a_page_is_light_and_still(slow_phone, site, address):
     assert 0 < weight <= MOST_BYTES
     page.mouse.wheel(0, 4000)
     page.wait_for_load_state("networkidle")
-    seen = page.evaluate("seen")
-    assert seen["shift"] == 0
-    assert seen["lcp"] <= MOST_LCP
+    assert page.evaluate("seen.shift") == 0
     jumping = page.eval_on_selector_all("img", "all => all.filter(i => !i.width || !i.height).map(i => i.outerHTML)")
     assert not jumping
     assert not re.search(r"<img(?![^>]*\bwidth=)", page.content())
