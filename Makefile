@@ -18,6 +18,7 @@ TEST_ENV = SECRET_KEY=only-for-checks HTTPS=off
 demo: .venv/.run var/secret-key
 	@$(DEMO_ENV) $(BIN)/python manage.py migrate --verbosity 0
 	@$(DEMO_ENV) $(BIN)/python manage.py collectstatic --noinput --verbosity 0
+	@$(DEMO_ENV) $(BIN)/python manage.py catalogues
 	@$(DEMO_ENV) $(BIN)/python manage.py demo
 	@$(DEMO_ENV) exec $(BIN)/python serve.py
 

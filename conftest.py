@@ -1,13 +1,16 @@
 """The whole suite runs against the demo site, loaded once; each test's changes are rolled back."""
 
 import os
+from pathlib import Path
 
 import hypothesis
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.utils.translation.reloader import translation_file_changed
 
 from home.models import HomePage
+from languages.catalogues import compile_catalogues
 
 hypothesis.settings.register_profile("steady", deadline=None)  # a busy machine is not a failure
 hypothesis.settings.load_profile("steady")
@@ -40,6 +43,12 @@ def editor_client(client, django_user_model):
     """A client signed in to the admin with every right."""
     client.force_login(django_user_model.objects.get(username="admin"))
     return client
+
+
+def pytest_configure():
+    """The catalogues as the running site reads them."""
+    if compile_catalogues():
+        translation_file_changed(None, Path("django.mo"))  # forget what was read before
 
 
 def pytest_collection_modifyitems(items):

@@ -59,6 +59,7 @@ def serving(var: Path, **changes: str) -> Iterator[Served]:
     environment |= changes
     manage(environment, "migrate", "--verbosity", "0")
     manage(environment, "collectstatic", "--noinput", "--verbosity", "0")
+    manage(environment, "catalogues")
     login = re.search(r"后台账号：(\S+)\s+一次性口令：(\S+)", manage(environment, "demo"))
     assert login
     server = subprocess.Popen([sys.executable, str(ROOT / "serve.py")], env=environment)

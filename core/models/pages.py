@@ -12,6 +12,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from ..freshness import UNDECLARED
+from ..page_forms import BasePageForm
 
 
 def is_restricted() -> Exists:
@@ -53,6 +54,7 @@ class BasePage(Page):
     )
 
     objects = PageManager.from_queryset(PageQuerySet)()
+    base_form_class = BasePageForm
 
     #: The group under which site search shows pages of this kind.
     search_group = "pages"
