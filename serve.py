@@ -6,6 +6,7 @@ from pathlib import Path
 
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 
 ROOT = Path(__file__).resolve().parent
 GRACE = 20  # seconds a worker may take to finish what it serves
@@ -23,7 +24,7 @@ def main() -> None:
         blocking_threads=int(os.environ.get("WEB_THREADS", "8")),
         respawn_failed_workers=True,
         workers_kill_timeout=GRACE,
-        log_level="warning",
+        log_level=LogLevels.warning,
     )
 
     @server.on_startup
