@@ -133,7 +133,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", "")
 _IN_REDIS: dict[str, Any] = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
-_IN_PROCESS: dict[str, Any] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}}
+_LOCAL = "django.core.cache.backends.locmem.LocMemCache"
+_IN_PROCESS: dict[str, Any] = {"BACKEND": _LOCAL, "OPTIONS": {"MAX_ENTRIES": 2000}}
 CACHES = {
     name: {**_IN_REDIS, "KEY_PREFIX": f"yuzhong:{name}"} if REDIS_URL else {**_IN_PROCESS, "LOCATION": name}
     for name in ("default", "renditions")
