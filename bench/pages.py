@@ -154,6 +154,7 @@ def main() -> None:
     with ExitStack() as stack:
         var = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         bare, nginx = var / "bare", var / "nginx"
+        var.chmod(0o755)  # nginx, started by root, reads as nobody
         bare.mkdir()
         nginx.mkdir()
         site = stack.enter_context(serving(var / "site", WEB_CONCURRENCY=WORKERS))
