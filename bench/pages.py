@@ -271,13 +271,15 @@ def _machine() -> dict[str, str]:
         "versions": ", ".join(f"{name} {version(name)}" for name in names),
         "system": f"{platform.system()} {platform.machine()}",
         "workers": WORKERS,
+        "rounds": str(ROUNDS),
+        "seconds": str(SECONDS),
     }
 
 
 HEAD = """# Benchmarks
 
 Made by `make bench`; every run writes this file anew. {system}, {cores} cores (load {load} before the run), Python {python},
-{versions}, {workers} workers, SQLite, `wrk -t1 -c8` on the same cores, 5 interleaved rounds of 2 s, medians. The bare
+{versions}, {workers} workers, SQLite, `wrk -t1 -c8` on the same cores, {rounds} interleaved rounds of {seconds} s, medians. The bare
 application answers the same bytes and headers from a constant on the same server; nginx sends the same body as a file.
 The ratios are the point: the absolute figures belong to this machine and to what else it did.
 """

@@ -5,6 +5,7 @@ headers, address, unknown parameters) reaches Django then, so nothing of a visit
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from io import BytesIO
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlencode
@@ -51,6 +52,7 @@ def modes(cookies: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted({name: value for name, value in pairs if value in MODES.get(name, ())}.items()))
 
 
+@lru_cache(maxsize=2048)
 def canonical(query: str, parameters: frozenset[str]) -> str | None:
     """The query with only these parameters, sorted, the last of each; None when it is too odd to keep."""
     if len(query) > LONGEST_QUERY * 3:
