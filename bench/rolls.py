@@ -1,12 +1,14 @@
-"""How a roll behaves as it grows: queries and milliseconds per page at 300 and at 30,000 honours.
+"""How a roll behaves as it grows: queries and milliseconds per page at 300, 30,000 and 1,000,000 honours.
 
-    SECRET_KEY=x HTTPS=off VAR_DIR=$(mktemp -d) python bench/rolls.py
+    SECRET_KEY=x HTTPS=off VAR_DIR=$(mktemp -d) python bench/rolls.py [sizes …]
 
-Uses a throwaway database in VAR_DIR, the test client and no server, so that only our own work is measured.
+Uses the database of `DATABASE_URL` (an empty one) or a throwaway SQLite file in VAR_DIR, the test client and no server.
+"Cold" is the first request of all with empty caches of ours; the others are medians.
 """
 
 import io
 import os
+import resource
 import statistics
 import sys
 import time
@@ -21,44 +23,96 @@ import django
 
 django.setup()
 
+from django.core.cache import caches
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
-from honours.models import AwardScheme, Honour, Merchant
-from honours.recording import record
+from honours.derived.upkeep import fold, rebuild
+from honours.filters import RollFilter
+from honours.models import AwardScheme, Honour, HonourEvent, HonourSpell, Merchant, RollPlace
+from honours.states import HonourState
 
 ROLL = "/honours/honest-traders/"
-SIZES = (300, 3_000, 30_000)
-ROUNDS = 15
+SIZES = [int(size) for size in sys.argv[1:]] or [300, 30_000, 1_000_000]
+ROUNDS = 9
+BATCH = 50_000  # rows of one transaction, as a long series of imports would write them
+
+#: Ten yearly awards; two of five end after five years.
+ISSUED = "(2014 + i % 10) || '-03-15'"
+ENDS = "(2019 + i % 10) || '-03-14'"
+ENDED = "(2019 + i % 10) || '-03-15'"
+EVENTFUL = "i % 5 < 2"
+#: A shop's public id and a plaque's code.
+SHOP, PLAQUE = "CAST(10000000 + i AS text)", "CAST(1000000000 + i AS text)"
 
 
-def grow(to: int) -> None:
-    """Add merchants with honours until the roll holds that many."""
-    scheme = AwardScheme.objects.get(roll__slug="honest-traders")
-    known = list(Merchant.objects.filter(honours__scheme=scheme)[:300])
+def _insert(model: type, source: str, values: dict[str, str]) -> str:
+    """INSERT … SELECT: `values` by column, all other columns as the source row `o` has them."""
+    names = [field.column for field in model._meta.concrete_fields if not field.primary_key]  # type: ignore[attr-defined]
+    picked = ", ".join(values.get(name, f"o.{name}") for name in names)
+    quoted = ", ".join(f'"{name}"' for name in names)
+    return f"INSERT INTO {model._meta.db_table} ({quoted}) SELECT {picked} FROM {source}"  # type: ignore[attr-defined]
+
+
+def grow(scheme: AwardScheme, start: int, stop: int) -> None:
+    """Add merchants with honours and their histories, numbered from `start`; triggers do the rest."""
+    day = "CAST({0} AS date)" if connection.vendor == "postgresql" else "{0}"
+    issued, ends, ended = (day.format(text) for text in (ISSUED, ENDS, ENDED))
+    steps = f"SELECT {start} UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {stop}"
+    numbers = f"(WITH RECURSIVE n(i) AS ({steps}) SELECT i FROM n) AS n"
+    known = list(Honour.objects.filter(scheme=scheme).order_by("pk").values_list("pk", "merchant_id")[:300])
+    shop = f"{numbers} JOIN honours_merchant o ON o.id = {known[0][1]} + i % 300"
+    title = "'增补' || i || '号店'"
+    merchants = {"public_id": SHOP, "title": title, "credit_code": "NULL"}
+    honours = {
+        "code": PLAQUE,
+        "number": "'增补' || CAST(10000000 + i AS text)",
+        "issued_on": issued,
+        "valid_to": f"CASE WHEN {EVENTFUL} THEN {ends} END",
+        "merchant_id": "m.id",
+    }
+    plaque = f"{numbers} JOIN honours_honour o ON o.id = {known[0][0]} JOIN honours_merchant m ON m.public_id = {SHOP}"
+    spelt = f"{numbers} JOIN honours_honour h ON h.code = {PLAQUE}"
+    until = f"CASE WHEN {EVENTFUL} THEN {ends} END"
+    into = "INSERT INTO {0} (honour_id, {1}) SELECT h.id, {2} FROM " + spelt
+    event = (f"'awarded', {issued}, {until}, '', CURRENT_TIMESTAMP", 'kind, "on", until, reason, recorded_at')
+    spell = "state, starts_on, ends_on"
+    statements = [
+        _insert(Merchant, shop, merchants),
+        _insert(Honour, plaque, honours),
+        into.format(HonourEvent._meta.db_table, event[1], event[0]),
+        into.format(HonourSpell._meta.db_table, spell, f"'valid', {issued}, {until}"),
+        into.format(HonourSpell._meta.db_table, spell, f"'expired', {ended}, NULL") + f" WHERE {EVENTFUL}",
+    ]
+    with transaction.atomic(), connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+def grow_to(scheme: AwardScheme, size: int) -> None:
+    """Grow in batches and say how long it took."""
+    start = time.perf_counter()
     here = scheme.honours.count()
-    shops = Merchant.objects.bulk_create(
-        Merchant(
-            title=f"增补{number}号店",
-            kind="individual",
-            trade=known[number % 300].trade,
-            spot=known[number % 300].spot,
-        )
-        for number in range(here, to)
-    )
-    honours = Honour.objects.bulk_create(
-        Honour(merchant=shop, scheme=scheme, number=f"增补{number:07}", issued_on=date(2022, 3, 15))
-        for number, shop in enumerate(shops, here)
-    )
-    record(honours, timezone.localdate())
+    for first in range(here, size, BATCH):
+        grow(scheme, first, min(first + BATCH, size))
+    if size > here:
+        print(f"# {size - here:,} honours added in {time.perf_counter() - start:.0f} s", flush=True)
+    fold()
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "PRAGMA optimize")
 
 
-def measure(client: Client, address: str) -> tuple[int, float]:
-    """Queries of a warm request and the median of its milliseconds."""
-    client.get(address)
+def measure(client: Client, address: str) -> tuple[int, float, float]:
+    """Queries of a warm request, the milliseconds of the first one, and the median of the next."""
+    for cache in caches.all():
+        cache.clear()
+    connection.close()
+    start = time.perf_counter()
+    response = client.get(address)
+    cold = (time.perf_counter() - start) * 1000
+    assert response.status_code == 200, (address, response.status_code)
     with CaptureQueriesContext(connection) as captured:
         client.get(address)
     queries = len(captured)  # now: later requests empty the log
@@ -67,22 +121,71 @@ def measure(client: Client, address: str) -> tuple[int, float]:
         start = time.perf_counter()
         client.get(address)
         spent.append((time.perf_counter() - start) * 1000)
-    return queries, statistics.median(spent)
+    return queries, cold, statistics.median(spent)
+
+
+def pages(scheme: AwardScheme, size: int) -> dict[str, str]:
+    """Addresses to ask for, by what they show."""
+    numbers = Honour.objects.filter(scheme=scheme).order_by("number")
+    middle = numbers.values_list("number", flat=True)[size // 2]
+    trade = scheme.honours.first().merchant.trade.title
+    return {
+        "first": ROLL,
+        "middle": f"{ROLL}?after={middle}",
+        "last": f"{ROLL}?page=last",
+        "middle by page=N": f"{ROLL}?page={size // 100}",
+        "one spot": f"{ROLL}?spot=hong-ya-dong",
+        "one spot, last": f"{ROLL}?spot=hong-ya-dong&page=last",
+        "one trade": f"{ROLL}?trade={trade}",
+        "one trade, last": f"{ROLL}?trade={trade}&page=last",
+        "spot and trade": f"{ROLL}?spot=hong-ya-dong&trade={trade}",
+        "as of 2016": f"{ROLL}?on=2016-07-14",
+        "as of 2022, last": f"{ROLL}?on=2022-07-14&page=last",
+        "expired, 2019": f"{ROLL}?on=2019-03-20&state=expired",
+        "q, one shop": f"{ROLL}?q=增补{size - 1}号店",
+        "all rolls": "/honours/",
+        "home": "/",
+        "spot page": "/spots/hong-ya-dong/",
+        "credit": "/credit/",
+    }
+
+
+def check(scheme: AwardScheme) -> None:
+    """What the tallies say against a plain count."""
+    for day in (date(2016, 7, 14), date(2022, 7, 14)):
+        said = RollFilter(scheme, day, HonourState.VALID, spot="", trade="", q="").count
+        plain = Honour.objects.public().filter(scheme=scheme).in_state(HonourState.VALID, day).count()
+        assert said == plain, (day, said, plain)
 
 
 def main() -> None:
     call_command("migrate", verbosity=0)
     call_command("demo", stdout=io.StringIO())
+    scheme = AwardScheme.objects.get(roll__slug="honest-traders")
     client = Client(SERVER_NAME="localhost")
-    first: dict[str, float] = {}
-    print(f"{'honours':>8}  {'page':10}{'queries':>8}{'ms':>9}{'x 300':>8}")
+    small: dict[str, float] = {}
+    print(
+        f"# {connection.vendor}\n| honours | page | queries | cold, ms | ms | × page 1 | × 300 |",
+        "|---|---|---|---|---|---|---|",
+        sep="\n",
+    )
     for size in SIZES:
-        grow(size)
-        pages = {"first": ROLL, "last": f"{ROLL}?page={-(-size // 50)}", "one spot": f"{ROLL}?spot=hong-ya-dong"}
-        for name, address in pages.items():
-            queries, spent = measure(client, address)
-            first.setdefault(name, spent)
-            print(f"{size:>8}  {name:10}{queries:>8}{spent:>9.1f}{spent / first[name]:>8.2f}")
+        grow_to(scheme, size)
+        check(scheme)
+        first = 0.0
+        for name, address in pages(scheme, size).items():
+            queries, cold, spent = measure(client, address)
+            first = first or spent
+            small.setdefault(name, spent)
+            times = f"{spent / first:.2f} | {spent / small[name]:.2f}"
+            print(f"| {size:,} | {name} | {queries} | {cold:.1f} | {spent:.1f} | {times} |", flush=True)
+        start = time.perf_counter()
+        length = sum(map(len, client.get(f"{ROLL}data.csv")))
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(f"# data.csv: {length / 1e6:.0f} MB in {time.perf_counter() - start:.1f} s, peak {peak} MB", flush=True)
+    start = time.perf_counter()
+    rebuild()
+    print(f"# rebuild: {RollPlace.objects.count():,} places in {time.perf_counter() - start:.1f} s")
 
 
 if __name__ == "__main__":

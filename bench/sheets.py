@@ -110,11 +110,17 @@ def invented(size: int) -> Iterator[list[str]]:
         code = f"92000000MB{number:07d}"
         code += uscc.calc_check_digit(code)
         place = f"示例路 {number} 号"
-        name = f"示例商户{number}"
+        name = f"示例{spelt(number)}商户"
         yield [
             *(SCHEME, f"测-{number:06d}", name, f"渝中区{name}商行", code, "个体工商户", "餐饮", "洪崖洞", place),
             *("", "2026年3月15日", "", "", ""),
         ]
+
+
+def spelt(number: int) -> str:
+    """A number in signs, so that no two names sound or are indexed alike."""
+    signs = "渝江嘉陵山城洪崖解放朝天磁器沙坪南岸北碚巴川"
+    return "".join(signs[number // len(signs) ** place % len(signs)] for place in range(4))
 
 
 if __name__ == "__main__":

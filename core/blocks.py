@@ -103,6 +103,19 @@ class AttachmentBlock(DocumentChooserBlock):
         preview_value = None
 
 
+class HonourColumnBlock(blocks.StructBlock):
+    """诚信经营荣誉栏: the newest honours that hold today, of this spot on a spot's page, of all elsewhere."""
+
+    title = blocks.CharBlock(label="标题", max_length=30, default="诚信经营荣誉栏")
+    number = blocks.IntegerBlock(label="几家", min_value=1, max_value=20, default=6)
+
+    class Meta:
+        icon = "pick"
+        label = "荣誉栏"
+        template = "core/blocks/honour_column_block.html"
+        preview_value = {"title": "诚信经营荣誉栏", "number": 4}
+
+
 class StoryBlock(blocks.StreamBlock):
     """A text told in blocks."""
 

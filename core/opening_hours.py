@@ -14,6 +14,8 @@ from datetime import datetime, time, timedelta
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from .freshness import fresh_until
+
 WEEKDAYS = "一二三四五六日"
 EVERY_DAY = frozenset(range(7))
 _RULE = re.compile(r"^(\S+?)\s*(\d{1,2}:\d{2})\s*[-—–~至到]\s*(?:次日)?(\d{1,2}:\d{2})$")
@@ -60,6 +62,7 @@ def opening_state(text: str, moment: datetime) -> OpeningState:
     rules = parse(text)
     if not rules:
         return OpeningState.UNKNOWN
+    fresh_until(next_change(text, moment))
     return OpeningState.OPEN if any(rule.covers(moment) for rule in rules) else OpeningState.CLOSED
 
 

@@ -23,7 +23,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
         return HttpResponse(render_to_string("500.html"), status=500)
     return HttpResponse(
-        render_to_string("503.html"), status=503, headers={"Retry-After": "2", "Cache-Control": "no-store"}
+        render_to_string("away.html"), status=503, headers={"Retry-After": "2", "Cache-Control": "no-store"}
     )
 
 

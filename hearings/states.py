@@ -34,3 +34,10 @@ class LinkState(models.TextChoices):
     USED = "used", "已经用过"
     EXPIRED = "expired", "已经过期"
     UNKNOWN = "unknown", "链接不对"
+
+
+class CameIn(models.TextChoices):
+    """What staff is told of."""
+
+    OBJECTION = "objection", "异议"
+    REPLY = "reply", "商户答复"

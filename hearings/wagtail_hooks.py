@@ -8,6 +8,7 @@ from wagtail.admin.widgets.button import Button
 
 from honours.models import Honour, Merchant
 
+from .models import StaffNotice
 from .views import links
 from .viewsets import hearings_group
 
@@ -36,6 +37,15 @@ def link_button(snippet, user, next_url=None):
     if isinstance(snippet, Merchant) and links.may_make(user):
         address = reverse("make_reply_link", args=[snippet.pk])
         yield Button("生成答复链接", address, icon_name="link", priority=70)
+
+
+@hooks.register("construct_homepage_panels")
+def tell_of_late_mails(request, panels):
+    """Who handles cases learns on the home page that mails about them do not go out."""
+    if request.user.has_perm("hearings.change_objection") and (late := StaffNotice.objects.late().first()):
+        messages.warning(
+            request, f"“{late}”的提醒邮件还没有发出：{late.problem or '还没有轮到发送'}。请直接到“异议与答复”里查看。"
+        )
 
 
 @hooks.register("before_edit_snippet")

@@ -1,6 +1,7 @@
 """Merchants and their honours: the heart of the site."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class HonoursConfig(AppConfig):
@@ -8,4 +9,12 @@ class HonoursConfig(AppConfig):
     verbose_name = "诚信荣誉"
 
     def ready(self) -> None:
+        from subscriptions.registry import register_feed
+
         from . import signals  # noqa: F401 -- connects the receivers
+        from .derived import upkeep
+        from .feeds import HONOURS
+
+        register_feed(HONOURS)
+        pre_migrate.connect(upkeep.before_migrations, sender=self)
+        post_migrate.connect(upkeep.after_migrations, sender=self)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from .states import EventKind
+from .states import EventKind, WithdrawalKind
 from .timeline import Happening, Standing
 
 
@@ -18,6 +18,7 @@ class Facts:
     valid_to: date | None = None
     withdrawn_on: date | None = None
     withdrawal_reason: str = ""
+    withdrawal_kind: str = WithdrawalKind.WITHDRAWN
 
 
 def changes(facts: Facts, before: Standing, today: date) -> Iterator[Happening]:
@@ -53,7 +54,7 @@ def _turn_changes(facts: Facts, before: Standing, today: date) -> Iterator[Happe
         if recorded:
             yield Happening(EventKind.REINSTATED, max(today, recorded.on))
         return
-    wanted = Happening(EventKind.WITHDRAWN, facts.withdrawn_on, reason=facts.withdrawal_reason)
+    wanted = Happening(EventKind(facts.withdrawal_kind), facts.withdrawn_on, reason=facts.withdrawal_reason)
     if recorded == wanted:
         return
     if recorded:  # a withdrawal with the wrong day or reason is taken back as of its own day

@@ -1,25 +1,29 @@
 """The filters of a roll, read from its address so that every view can be linked and printed."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Self
+from typing import NamedTuple, Self
 
-from django.db.models import Count
+from django.db.models import Value
 from django.http import HttpRequest
 
 from core.asking import typed_query
 from core.dates import day_of
+from spots.models import ScenicSpotPage
 
 from .models.honours import Honour
-from .models.merchants import Merchant
+from .models.merchants import Merchant, Trade
+from .models.places import RollPlace, RollPlaceQuerySet, RollTally
 from .models.schemes import AwardScheme
-from .queries import HonourQuerySet
 from .states import ROLL_STATES, HonourState
 
 MAX_MATCHES = 1000  # merchants a search inside a roll considers
+CHUNK = 2000  # rows read at a time for what has no pages
+#: When no more than one in so many places covers the day, they are sorted instead of walked.
+SPARSE = 20
 
 
 @dataclass(frozen=True)
@@ -31,8 +35,36 @@ class Facet:
     count: int
 
 
-#: Spot slug, spot title, trade, number of honours.
-Group = tuple[str | None, str | None, str | None, int]
+class Row(NamedTuple):
+    """What the open data says of an honour."""
+
+    number: str
+    issued_on: date | None
+    valid_to: date | None
+    withdrawn_on: date | None
+    withdrawal_reason: str
+    public_id: str
+    title: str
+    registered_name: str
+    credit_code: str | None
+    kind: str
+    address: str
+    spot: int | None
+    trade: int | None
+
+
+#: Where the fields of a row come from: the first five from the honour, the others from its merchant.
+ROW_FIELDS = [name if place < 5 else f"merchant__{name}" for place, name in enumerate(Row._fields)]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Places of one spot and one trade: how many cover the day, and how many there ever were."""
+
+    spot: int | None
+    trade: int | None
+    count: int
+    ever: int = 0
 
 
 @dataclass
@@ -60,13 +92,10 @@ class RollFilter:
             q=typed_query(request),
         )
 
-    def __len__(self) -> int:
-        """How many honours are left, from the facets' counts, so that no table is counted."""
-        return sum(number for *place, number in self._groups if self._keeps(*place))
-
-    def __getitem__(self, part: slice) -> Sequence[Honour]:
-        """Some of the rows, in roll order."""
-        return list(self._rows[part])
+    @cached_property
+    def count(self) -> int:
+        """How many honours are left; from the tallies, so that no table is counted."""
+        return sum(group.count for group in self._groups if self._keeps(group))
 
     @property
     def is_narrowed(self) -> bool:
@@ -76,53 +105,136 @@ class RollFilter:
     @cached_property
     def spots(self) -> list[Facet]:
         """Spots on this roll with their counts, most first."""
-        counts: Counter[tuple[str | None, str | None]] = Counter()
-        for slug, title, _, number in self._groups:
-            counts[slug, title] += number
-        return [Facet(slug, title, number) for (slug, title), number in counts.most_common() if slug and title]
+        counts: Counter[int | None] = Counter()
+        for group in self._groups:
+            counts[group.spot] += group.count
+        return [
+            Facet(*self._spot_names[key], number)
+            for key, number in counts.most_common()
+            if number and key in self._spot_names
+        ]
 
     @cached_property
     def trades(self) -> list[Facet]:
         """Trades on this roll with their counts, most first."""
-        counts: Counter[str | None] = Counter()
-        for _, _, trade, number in self._groups:
-            counts[trade] += number
-        return [Facet(title, title, number) for title, number in counts.most_common() if title]
+        counts: Counter[int | None] = Counter()
+        for group in self._groups:
+            counts[group.trade] += group.count
+        names = self._trade_names
+        return [
+            Facet(names[key], names[key], number) for key, number in counts.most_common() if number and key in names
+        ]
 
     @cached_property
-    def _in_state(self) -> HonourQuerySet:
-        return Honour.objects.public().filter(scheme=self.scheme).in_state(self.state, self.day)
+    def places(self) -> RollPlaceQuerySet:
+        """The places that are left, each with its `key`, in no order."""
+        kept = [group for group in self._groups if self._keeps(group)]
+        if not kept:
+            return RollPlace.objects.none()
+        places = RollPlace.objects.filter(scheme_id=self.scheme.pk, state=self.state)
+        if self.q:
+            places = places.filter(merchant_id__in=self._matches)
+        if self.spot:
+            places = places.filter(spot_id__in={group.spot for group in kept})  # translations share a slug
+        if self.trade:
+            places = places.filter(trade_id=kept[0].trade)
+        return places.walked_on(self.day, sparse=bool(self.q) or self._walked > SPARSE * self.count)
+
+    def honours(self, places: RollPlaceQuerySet) -> list[Honour]:
+        """The honours of some places, with all that a row shows, in roll order: one query, two under notice."""
+        honours = Honour.objects.filter(pk__in=places.values("honour_id")).in_roll_order()
+        if self.state != HonourState.NOTICE:  # only there a row asks how the honour stands today
+            honours = honours.prefetch_related(None)
+        for honour in honours:
+            honour.scheme = self.scheme
+        return list(honours)
+
+    def rows(self) -> Iterator[Row]:
+        """All that is left, in roll order, read a bounded number at a time."""
+        places = self.places.order_by("key")
+        chunk = list(places.values_list("key", "honour_id")[:CHUNK])
+        while chunk:
+            honours = Honour.objects.filter(pk__in=[pk for _, pk in chunk]).order_by()
+            found = {row[0]: Row(*row[1:]) for row in honours.values_list("pk", *ROW_FIELDS)}
+            yield from (found[pk] for _, pk in chunk if pk in found)
+            chunk = list(places.filter(key__gt=chunk[-1][0]).values_list("key", "honour_id")[:CHUNK])
+
+    def spot_title(self, key: int | None) -> str:
+        """The title of a spot on this roll."""
+        return self._spot_names.get(key, ("", ""))[1]
+
+    def trade_title(self, key: int | None) -> str:
+        """The title of a trade on this roll."""
+        return self._trade_names.get(key, "")
 
     @cached_property
-    def _found(self) -> list[Honour]:
-        """What a search finds on this roll, at any spot and in any trade."""
-        matches = Merchant.objects.listed().search(self.q)[:MAX_MATCHES]
-        return list(self._in_state.in_roll_order().filter(merchant__in=[merchant.pk for merchant in matches]))
+    def _matches(self) -> dict[int, Merchant]:
+        """The merchants that a search finds, on any roll."""
+        found = Merchant.objects.listed().with_places().search(self.q)[:MAX_MATCHES]
+        return {merchant.pk: merchant for merchant in found}
 
     @cached_property
     def _groups(self) -> list[Group]:
-        """Spot slug, spot title, trade and number of honours: all facets and counts, in at most one query."""
+        """All combinations of spot and trade on this roll."""
+        if not self.scheme.live:
+            return []
         if self.q:
-            return [(*place, number) for place, number in Counter(map(_place, self._found)).items()]
-        keys = ("merchant__spot__slug", "merchant__spot__title", "merchant__trade__title")
-        return list(self._in_state.order_by().values_list(*keys).annotate(Count("pk")))
+            return list(self._groups_of(self._matches))
+        tallies = RollTally.objects.filter(scheme_id=self.scheme.pk, state=self.state)
+        rows = tallies.standing(self.day, "spot_id", "trade_id")
+        return [
+            Group(row["spot_id"] or None, row["trade_id"] or None, row["count"], row["ever"])
+            for row in rows
+            if row["count"]
+        ]
+
+    def _groups_of(self, merchants: Iterable[int]) -> Iterator[Group]:
+        places = RollPlace.objects.filter(scheme_id=self.scheme.pk, state=self.state).on_day(self.day)
+        found = places.filter(merchant_id__in=merchants).values_list("spot_id", "trade_id")
+        for (spot, trade), number in Counter(found).items():
+            yield Group(spot, trade, number)
+
+    @property
+    def _walked(self) -> int:
+        """How many places an index holds among which those of this roll stand."""
+        groups: Iterable[Group] = self._groups
+        if self.spot:
+            groups = (group for group in groups if self._spot_names.get(group.spot, ("",))[0] == self.spot)
+        elif self.trade:
+            groups = (group for group in groups if self._trade_names.get(group.trade) == self.trade)
+        return sum(group.ever for group in groups)
+
+    def _keeps(self, group: Group) -> bool:
+        spot = self._spot_names.get(group.spot, ("", ""))[0]
+        return (not self.spot or spot == self.spot) and (
+            not self.trade or self._trade_names.get(group.trade) == self.trade
+        )
+
+    @property
+    def _spot_names(self) -> dict[int | None, tuple[str, str]]:
+        return self._names[0]
+
+    @property
+    def _trade_names(self) -> dict[int | None, str]:
+        return self._names[1]
 
     @cached_property
-    def _rows(self) -> HonourQuerySet | list[Honour]:
+    def _names(self) -> tuple[dict[int | None, tuple[str, str]], dict[int | None, str]]:
+        """Slug and title of each spot, and the title of each trade on this roll: at most one query."""
         if self.q:
-            return [honour for honour in self._found if self._keeps(*_place(honour))]
-        found = self._in_state.in_roll_order()
-        if self.spot:
-            found = found.filter(merchant__spot__slug=self.spot)
-        if self.trade:
-            found = found.filter(merchant__trade__title=self.trade)
-        return found
-
-    def _keeps(self, spot: str | None, _title: str | None, trade: str | None) -> bool:
-        return (not self.spot or spot == self.spot) and (not self.trade or trade == self.trade)
-
-
-def _place(honour: Honour) -> tuple[str | None, str | None, str | None]:
-    """Spot slug, spot title and trade of an honour."""
-    spot, trade = honour.merchant.spot, honour.merchant.trade
-    return (spot.slug if spot else None, spot.title if spot else None, trade.title if trade else None)
+            shops = self._matches.values()
+            return (
+                {shop.spot_id: (shop.spot.slug, shop.spot.title) for shop in shops if shop.spot},
+                {shop.trade_id: shop.trade.title for shop in shops if shop.trade},
+            )
+        spots = ScenicSpotPage.objects.filter(pk__in={group.spot for group in self._groups if group.spot})
+        trades = Trade.objects.filter(pk__in={group.trade for group in self._groups if group.trade})
+        rows = list(
+            spots.values_list("pk", "slug", "title")
+            .order_by()
+            .union(trades.values_list("pk", Value(""), "title").order_by(), all=True)
+        )
+        return (
+            {pk: (slug, title) for pk, slug, title in rows if slug},
+            {pk: title for pk, slug, title in rows if not slug},
+        )

@@ -212,7 +212,7 @@ def _log(record: Merchant | Honour, user: Any, note: str, **about: Any) -> None:
 
 
 def _fact(fact: MerchantFact) -> tuple[Any, ...]:
-    return fact.kind, fact.source, fact.as_of
+    return fact.kind, fact.source, fact.as_of, fact.until
 
 
 def _values(record: Merchant, fields: tuple[str, ...]) -> tuple[Any, ...]:

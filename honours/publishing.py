@@ -3,11 +3,16 @@
 import csv
 import io
 import json
-from collections.abc import Iterable
+import textwrap
+from collections.abc import Iterator
 from datetime import date
+from typing import BinaryIO
 
-from .filters import RollFilter
-from .models.honours import Honour
+from .filters import RollFilter, Row
+from .models.merchants import address_of
+from .states import MerchantKind
+
+_KINDS = dict(MerchantKind.choices)
 
 TERMS = "可以自由使用，转载请注明来源与截至日期。"
 
@@ -30,51 +35,54 @@ COLUMNS = [
 ]
 
 
-def row(honour: Honour, roll: RollFilter) -> dict[str, str]:
+def cells(row: Row, roll: RollFilter) -> dict[str, str]:
     """One honour as text, by column."""
-    merchant = honour.merchant
     values = [
         roll.scheme.title,
-        honour.number,
-        merchant.title,
-        merchant.registered_name,
-        merchant.credit_code or "",
-        merchant.get_kind_display(),
-        str(merchant.trade or ""),
-        merchant.spot.title if merchant.spot else "",
-        merchant.address,
-        _day(honour.issued_on),
-        _day(honour.valid_to),
+        row.number,
+        row.title,
+        row.registered_name,
+        row.credit_code or "",
+        _KINDS.get(row.kind, ""),
+        roll.trade_title(row.trade),
+        roll.spot_title(row.spot),
+        row.address,
+        _day(row.issued_on),
+        _day(row.valid_to),
         str(roll.state.label),
-        _day(honour.withdrawn_on),
-        honour.withdrawal_reason,
-        merchant.get_absolute_url(),
+        _day(row.withdrawn_on),
+        row.withdrawal_reason,
+        address_of(row.public_id),
     ]
     return dict(zip(COLUMNS, values, strict=True))
 
 
-def as_csv(roll: RollFilter) -> bytes:
+def write_csv(roll: RollFilter, out: BinaryIO) -> None:
     """CSV that Excel opens as Chinese and never as a formula."""
-    text = io.StringIO()
+    text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="", write_through=True)
     table = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
     table.writeheader()
     table.writerows({name: harmless(value) for name, value in each.items()} for each in _rows(roll))
-    return text.getvalue().encode("utf-8-sig")
+    text.detach()
 
 
-def as_json(roll: RollFilter) -> bytes:
-    """JSON with the day and the terms of use."""
-    content = {
-        "荣誉项目": roll.scheme.title,
-        "截至日期": roll.day.isoformat(),
-        "使用说明": TERMS,
-        "名单": list(_rows(roll)),
-    }
-    return json.dumps(content, ensure_ascii=False, indent=1).encode()
+def write_json(roll: RollFilter, out: BinaryIO) -> None:
+    """JSON with the day and the terms of use, row by row."""
+    about = {"荣誉项目": roll.scheme.title, "截至日期": roll.day.isoformat(), "使用说明": TERMS}
+    out.write((_json(about).removesuffix("\n}") + ',\n "名单": [').encode())
+    gap = ""
+    for each in _rows(roll):
+        out.write(f"{gap}\n{textwrap.indent(_json(each), '  ')}".encode())
+        gap = ","
+    out.write(b"\n ]\n}" if gap else b"]\n}")
 
 
-def _rows(roll: RollFilter) -> Iterable[dict[str, str]]:
-    return (row(honour, roll) for honour in roll[:])
+def _json(content: dict[str, str]) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=1)
+
+
+def _rows(roll: RollFilter) -> Iterator[dict[str, str]]:
+    return (cells(row, roll) for row in roll.rows())
 
 
 def _day(day: date | None) -> str:

@@ -6,6 +6,8 @@ The editor's form, an import, a release and the demo all end here, so no path ch
 from collections.abc import Iterable
 from datetime import date
 
+from core.bulk import insert
+
 from .changes import changes
 from .models import Honour, HonourEvent, HonourSpell
 from .timeline import Happening, Standing
@@ -19,7 +21,7 @@ def record(honours: Iterable[Honour], today: date) -> int:
     fresh = {
         key: list(changes(honour.facts, Standing.after(before), today)) for key, (honour, before) in written.items()
     }
-    HonourEvent.objects.bulk_create(HonourEvent.of(key, one) for key, news in fresh.items() for one in news)
+    insert(HonourEvent, [HonourEvent.of(key, one) for key, news in fresh.items() for one in news])
     retell({key: [*written[key][1], *news] for key, news in fresh.items() if news})
     return sum(map(len, fresh.values()))
 
@@ -27,8 +29,9 @@ def record(honours: Iterable[Honour], today: date) -> int:
 def retell(histories: dict[int, list[Happening]]) -> None:
     """Derive the spells of honours, by primary key, from all that happened to them."""
     HonourSpell.objects.filter(honour__in=histories).delete()
-    HonourSpell.objects.bulk_create(
+    spells = [
         HonourSpell(honour_id=key, state=spell.state, starts_on=spell.starts_on, ends_on=spell.ends_on)
         for key, happenings in histories.items()
         for spell in Standing.after(happenings).spells()
-    )
+    ]
+    insert(HonourSpell, spells)

@@ -31,10 +31,26 @@ class HonourState(models.TextChoices):
     VALID = "valid", "有效"
     EXPIRED = "expired", "已到期"
     WITHDRAWN = "withdrawn", "已撤销"
+    TAKEN_BACK = "taken_back", "误发收回"
 
 
 #: States a reader may filter a roll by; a pending honour is on no roll.
-ROLL_STATES = [HonourState.VALID, HonourState.EXPIRED, HonourState.WITHDRAWN, HonourState.NOTICE]
+ROLL_STATES = [
+    HonourState.VALID,
+    HonourState.EXPIRED,
+    HonourState.WITHDRAWN,
+    HonourState.TAKEN_BACK,
+    HonourState.NOTICE,
+]
+#: What ends an honour before its time.
+ENDED_EARLY = [HonourState.WITHDRAWN, HonourState.TAKEN_BACK]
+
+
+class WithdrawalKind(models.TextChoices):
+    """Whose doing a withdrawal is; the values are those of the events and states."""
+
+    WITHDRAWN = "withdrawn", "撤销：商户不再符合"
+    TAKEN_BACK = "taken_back", "误发收回：发布有误，与商户无关"
 
 
 class EventKind(models.TextChoices):
@@ -46,3 +62,4 @@ class EventKind(models.TextChoices):
     RENEWED = "renewed", "续期"
     WITHDRAWN = "withdrawn", "撤销"
     REINSTATED = "reinstated", "恢复"
+    TAKEN_BACK = "taken_back", "收回误发"

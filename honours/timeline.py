@@ -54,15 +54,15 @@ class Standing:
                 self.terms[-1:] = [happening]
             case EventKind.RENEWED:
                 self.terms.append(happening)
-            case EventKind.WITHDRAWN | EventKind.REINSTATED:
+            case EventKind.WITHDRAWN | EventKind.TAKEN_BACK | EventKind.REINSTATED:
                 # A later record wins over all that would come after it.
                 self.turns = [turn for turn in self.turns if turn.on < happening.on] + [happening]
 
     @property
     def withdrawal(self) -> Happening | None:
-        """The withdrawal in force at the end of the timeline."""
+        """The withdrawal or taking back in force at the end of the timeline."""
         last = self.turns[-1] if self.turns else None
-        return last if last and last.kind == EventKind.WITHDRAWN else None
+        return last if last and last.kind != EventKind.REINSTATED else None
 
     def state_on(self, day: date) -> HonourState:
         """The state on a day."""
@@ -70,8 +70,8 @@ class Standing:
         if not started:
             return HonourState.NOTICE if _covers(self.notices, day) else HonourState.PENDING
         turns = [turn for turn in self.turns if turn.on <= day]
-        if turns and turns[-1].kind == EventKind.WITHDRAWN:
-            return HonourState.WITHDRAWN
+        if turns and turns[-1].kind != EventKind.REINSTATED:
+            return HonourState(turns[-1].kind.value)
         return HonourState.VALID if _covers(started, day) else HonourState.EXPIRED
 
     def spells(self) -> list[Spell]:

@@ -2,8 +2,11 @@
 
 import base64
 import hashlib
+import io
+import tempfile
+from typing import IO, Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 
@@ -11,24 +14,40 @@ from core.freshness import public
 
 from .filters import RollFilter
 from .models import HonourRollPage
-from .publishing import as_csv, as_json
+from .publishing import write_csv, write_json
 
 SHAPES = {
-    "csv": (as_csv, "text/csv; charset=utf-8"),
-    "json": (as_json, "application/json; charset=utf-8"),
+    "csv": (write_csv, "text/csv; charset=utf-8"),
+    "json": (write_json, "application/json; charset=utf-8"),
 }
+IN_MEMORY = 1 << 20  # bytes; what is larger goes to a temporary file
 
 
 @public("on", "state", "spot", "trade", "q")
 def roll_data(request: HttpRequest, slug: str, shape: str) -> HttpResponseBase:
-    """The rows of a public roll under the filters of its page, with their SHA-256; 304 for who has them already."""
+    """The rows of a public roll under the filters of its page, with their SHA-256; 304 for who has them already.
+
+    The fingerprint stands before the content, so all is written once before anything is sent; never to memory whole.
+    """
     page = get_object_or_404(HonourRollPage.objects.listed().select_related("scheme"), slug=slug)
     roll = RollFilter.from_request(request, page.scheme)
     write, content_type = SHAPES[shape]
-    content = write(roll)
-    digest = hashlib.sha256(content)
-    response = HttpResponse(content, content_type=content_type)
+    out = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 -- the response closes it
+    write(roll, out)  # type: ignore[arg-type] # a file in all that is used
+    out.seek(0)
+    digest = hashlib.file_digest(out, "sha256")
+    response = _response(out, content_type)
+    response["Content-Disposition"] = f'inline; filename="{slug}-{roll.day}.{shape}"'
     response["ETag"] = f'"{digest.hexdigest()}"'
     response["Repr-Digest"] = f"sha-256=:{base64.b64encode(digest.digest()).decode()}:"
-    response["Content-Disposition"] = f'inline; filename="{slug}-{roll.day}.{shape}"'
     return get_conditional_response(request, etag=response["ETag"], response=response) or response
+
+
+def _response(out: IO[bytes], content_type: str) -> Any:
+    """The file whole when it is small, otherwise piece by piece."""
+    size = out.seek(0, io.SEEK_END)
+    out.seek(0)
+    if size > IN_MEMORY:
+        return FileResponse(out, content_type=content_type)
+    with out:
+        return HttpResponse(out.read(), content_type=content_type)

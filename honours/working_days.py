@@ -1,15 +1,8 @@
 """Working days in China, with the moved weekends of the public-holiday calendar (调休)."""
 
 from datetime import date, timedelta
-from functools import cache
 
-import holidays
-from holidays import HolidayBase
-
-
-@cache
-def _calendar() -> HolidayBase:
-    return holidays.country_holidays("CN")
+from core.public_holidays import calendar
 
 
 def last_day_of_notice(first: date, working_days: int) -> date:
@@ -18,8 +11,8 @@ def last_day_of_notice(first: date, working_days: int) -> date:
     The official calendar of a year appears late in the year before; a notice that runs past it counts plain weekends.
     """
     day = first
-    remaining = working_days - _calendar().is_working_day(day)
+    remaining = working_days - calendar().is_working_day(day)
     while remaining > 0:
         day += timedelta(days=1)
-        remaining -= _calendar().is_working_day(day)
+        remaining -= calendar().is_working_day(day)
     return day

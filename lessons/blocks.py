@@ -1,17 +1,61 @@
 """Blocks of lessons and book-club cycles."""
 
-from django.db import models
+from django.core.exceptions import ValidationError
 from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from core.blocks import StoryBlock
+from core.blocks import AttachmentBlock, StoryBlock
+from recordings.blocks import RecordingBlock
+
+from .stages import Stage
+
+
+class SlideBlock(blocks.StructBlock):
+    """One slide: a picture and what the speaker says to it."""
+
+    picture = ImageChooserBlock(label="图片")
+    notes = blocks.TextBlock(label="讲稿", help_text="看不见图的人靠它听懂这一页。")
+
+    class Meta:
+        icon = "image"
+        label = "一页"
+        template = "lessons/blocks/slide_block.html"
+        preview_template = "lessons/blocks/slide_block_preview.html"
+        preview_value = None
+
+
+class DeckBlock(blocks.StructBlock):
+    """Slides with their notes, to leaf through on the page, and the same as a file."""
+
+    title = blocks.CharBlock(label="标题", max_length=40)
+    slides = blocks.ListBlock(SlideBlock(), label="各页", min_num=1)
+    file = AttachmentBlock(label="PDF 文件", required=False)
+
+    class Meta:
+        icon = "desktop"
+        label = "幻灯片"
+        template = "lessons/blocks/deck_block.html"
+        preview_template = "lessons/blocks/deck_block_preview.html"
+        preview_value = None
+
+
+class PartStoryBlock(StoryBlock):
+    """What a part is told in: text, pictures, slides, sound and film."""
+
+    deck = DeckBlock()
+    recording = RecordingBlock()
 
 
 class PartBlock(blocks.StructBlock):
-    """One part of a lesson: a minute or two of reading."""
+    """One part of a lesson: a minute or two of reading. Written once, it stands in the short version too if marked."""
 
     title = blocks.CharBlock(label="标题", max_length=40)
-    body = StoryBlock(label="内容")
+    in_short = blocks.BooleanBlock(
+        label="放进简版", required=False, help_text="勾选的各节连起来就是十分钟简版；内容只在这里改，两个版本一起变。"
+    )
+    body = PartStoryBlock(label="内容")
 
     class Meta:
         icon = "form"
@@ -33,21 +77,34 @@ class KeyPointBlock(blocks.CharBlock):
         preview_value = "中心温度 70 ℃ 以上，才算熟透。"
 
 
-class Stage(models.TextChoices):
-    """The four stages of the book club."""
-
-    READ = "read", "读"
-    WRITE = "write", "写"
-    TALK = "talk", "讲"
-    REVIEW = "review", "评"
-
-
 class StageBlock(blocks.StructBlock):
-    """One stage: what members do, by when."""
+    """One stage: what members do, from when to when, and where they meet."""
 
     stage = blocks.ChoiceBlock(Stage.choices, label="阶段")
-    held_on = blocks.DateBlock(label="日期", required=False)
+    held_on = blocks.DateBlock(label="开始日期", required=False)
+    until = blocks.DateBlock(
+        label="结束日期", required=False, help_text="留空就算到下一阶段的前一天；最后一个阶段只算当天。"
+    )
+    starts_at = blocks.TimeBlock(
+        label="几点开始", required=False, help_text="大家要聚到一起的阶段（比如“讲”）才填，日历里会按这个时间提醒。"
+    )
+    ends_at = blocks.TimeBlock(label="几点结束", required=False)
+    place = blocks.CharBlock(label="地点", required=False, max_length=80)
     body = StoryBlock(label="怎么做")
+
+    def clean(self, value):
+        """Refuse times that run backwards or belong to no day."""
+        cleaned = super().clean(value)
+        errors = {}
+        if cleaned["until"] and (not cleaned["held_on"] or cleaned["until"] < cleaned["held_on"]):
+            errors["until"] = ValidationError("结束日期不能早于开始日期，也不能只填结束日期。")
+        if cleaned["starts_at"] and not cleaned["held_on"]:
+            errors["starts_at"] = ValidationError("填了几点开始，也要填哪一天。")
+        if cleaned["ends_at"] and (not cleaned["starts_at"] or cleaned["ends_at"] <= cleaned["starts_at"]):
+            errors["ends_at"] = ValidationError("结束时间要晚于开始时间。")
+        if errors:
+            raise StructBlockValidationError(errors)
+        return cleaned
 
     class Meta:
         icon = "calendar"
@@ -56,6 +113,10 @@ class StageBlock(blocks.StructBlock):
         preview_value = {
             "stage": Stage.READ,
             "held_on": None,
+            "until": None,
+            "starts_at": None,
+            "ends_at": None,
+            "place": "",
             "body": [("paragraph", "<p>每人一本，两周读完，折角做记号。</p>")],
         }
 

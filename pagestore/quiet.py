@@ -22,6 +22,10 @@ QUIET_TABLES = frozenset(
         "axes_accessattempt",
         "axes_accessfailurelog",
         "axes_accesslog",
+        "learning_learningrecord",
+        "quizzes_countedattempt",
+        "invitations_invitation",
+        "hearings_staffnotice",
         # Sent by readers, read by editors.
         "plaques_forgeryreport",
         "hearings_replylink",

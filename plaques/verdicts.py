@@ -10,6 +10,7 @@ _SENTENCES = {
     HonourState.NOTICE: "还没有授予，正在公示，店里不应挂这块牌。",
     HonourState.PENDING: "已经登记，还没有生效，店里不应挂这块牌。",
     HonourState.EXPIRED: "这块牌是真的，但有效期已过。",
+    HonourState.TAKEN_BACK: "这块牌发布有误，已由颁发单位收回，不是店家的过错；店里不应再挂。",
     HonourState.WITHDRAWN: "荣誉已被收回，店里不应再挂这块牌。",
 }
 

@@ -88,10 +88,13 @@ class Release(models.Model):
 
     @property
     def can_be_taken_back(self) -> bool:
-        """Only on the day of the release itself (docs/decisions/0421)."""
-        if self.state != ReleaseState.RELEASED or self.released_at is None:
-            return False
-        return timezone.localdate(self.released_at) == timezone.localdate()
+        """What is released and has not been taken back yet."""
+        return self.state == ReleaseState.RELEASED and self.released_at is not None
+
+    @property
+    def is_of_today(self) -> bool:
+        """Whether taking it back changes no answer for any day that is over (docs/decisions/0421, 0502)."""
+        return self.released_at is not None and timezone.localdate(self.released_at) == timezone.localdate()
 
     def forget_plan(self) -> None:
         """Nothing is planned any more; the caller saves."""

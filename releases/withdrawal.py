@@ -1,4 +1,7 @@
-"""Taking a release back on its own day: everything it made public is a draft again (docs/decisions/0421)."""
+"""Taking a release back: on its own day everything is a draft again, later the public record says what happened.
+
+See docs/decisions/0421 and 0502.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,35 +10,48 @@ from django.utils import timezone
 from wagtail.actions.unpublish import UnpublishAction
 
 from honours.models import Honour, Merchant
+from honours.states import WithdrawalKind
 
 from .models import Release, ReleaseItem
 from .permissions import PUBLISH_MERCHANTS
 from .states import ReleaseState
 from .turns import Progress, RefusalError, turn
 
-TOO_LATE = "只有发布当天可以整批撤回。过了当天，请对有误的荣誉逐条填写撤销日期和原因，让读者看得到缘由。"
+NOTHING = "这一批没有可以撤回的内容。"
 NO_RIGHT = "这一批一并公开过商户，撤回它们需要发布商户的权限，您的账号没有。"
 
 
 def take_back(release: Release, user: Any, reason: str) -> Iterator[Progress]:
-    """Unpublish in one transaction what the release published and nobody has changed since.
+    """Take back in one transaction what the release published and nobody has changed since.
 
-    Raise RefusalError when the day is over, or an honour has been published anew since.
+    Raise RefusalError when there is nothing to take back, or an honour has been published anew since.
     """
     with turn(release) as release:
         if not release.can_be_taken_back:
-            raise RefusalError(TOO_LATE if release.state == ReleaseState.RELEASED else "这一批没有可以撤回的内容。")
+            raise RefusalError(NOTHING)
         honours = _honours(release)
-        merchants = _merchants(release)
+        merchants = _merchants(release) if release.is_of_today else []
         if merchants and not user.has_perm(PUBLISH_MERCHANTS):
             raise RefusalError(NO_RIGHT)
         total = len(honours) + len(merchants)
         for done, record in enumerate([*honours, *merchants], start=1):
-            UnpublishAction(record, user=user).execute(skip_permission_checks=True)
+            if release.is_of_today:
+                UnpublishAction(record, user=user).execute(skip_permission_checks=True)
+            else:
+                _tell(record, user, reason)
             yield Progress(done, total)
         release.state, release.withdrawal_reason = ReleaseState.WITHDRAWN, reason
         release.withdrawn_by, release.withdrawn_at = user, timezone.now()
         release.save()
+
+
+def _tell(honour: Honour, user: Any, reason: str) -> None:
+    """Publish that the honour was released by mistake: past days stay as they were, from today on readers see why."""
+    if honour.has_unpublished_changes:
+        raise RefusalError(f"{honour.number} 有一份还没发布的修改，整批不能撤回。请先发布或放弃这份修改。")
+    honour.withdrawn_on = timezone.localdate()
+    honour.withdrawal_kind, honour.withdrawal_reason = WithdrawalKind.TAKEN_BACK, reason
+    honour.save_revision(user=user).publish(user=user)
 
 
 def _honours(release: Release) -> list[Honour]:

@@ -1,6 +1,8 @@
 """One spelling for all: width, case, accents and Traditional/Simplified variants."""
 
+import sys
 import unicodedata
+from functools import cache
 
 from .variants import variant_table
 
@@ -12,10 +14,13 @@ def fold(text: str) -> str:
     """
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.lower())
-        text = "".join(filter(_is_no_mark, text))
+        if not _marks().isdisjoint(text):
+            text = "".join(character for character in text if character not in _marks())
         text = unicodedata.normalize("NFC", text)
     return text.lower().translate(variant_table())
 
 
-def _is_no_mark(character: str) -> bool:
-    return unicodedata.category(character) != "Mn"
+@cache
+def _marks() -> frozenset[str]:
+    """All characters that only sit on others."""
+    return frozenset(sign for sign in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(sign) == "Mn")

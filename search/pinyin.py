@@ -1,6 +1,7 @@
 """Titles by sound: pinyin in full and by initials, from any syllable on."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from .folding import fold
@@ -13,9 +14,17 @@ HAN = re.compile("[\u3400-\u9fff]+")
 
 def syllables(run: str) -> list[str]:
     """Return the toneless syllable of each character of a run of Chinese."""
-    from pypinyin import lazy_pinyin  # 55 MB: loaded by the first title that needs it
+    from pypinyin.seg import mmseg  # with its words 55 MB: loaded by the first title that needs it
 
-    return lazy_pinyin(fold(run), errors=_unread)
+    return [syllable for word in mmseg.seg.cut(fold(run)) for syllable in _spoken(word)]
+
+
+@lru_cache(maxsize=16_384)
+def _spoken(word: str) -> list[str]:
+    """The syllables of one word; the same words come in title after title."""
+    from pypinyin import lazy_pinyin
+
+    return lazy_pinyin(word, errors=_unread)
 
 
 def sound_tokens(title: str) -> list[str]:

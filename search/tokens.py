@@ -1,8 +1,13 @@
 """Text into search tokens: bigrams for Chinese, numbers and codes, words for alphabets."""
 
+import re
 from itertools import pairwise
 
 from .folding import fold
+
+_RUN = re.compile(r"[^\W_]+")  # what isalnum() says of a character, at C's pace
+_EAST_ASIAN = "\u2e80"  # East Asian scripts begin here; halfwidth forms are folded away before
+_UNKNOWN = "\u9fcd"  # from here on SQLite's tokenizer does not know every character
 
 # A column holds at most this many tokens: PostgreSQL refuses vectors over one megabyte.
 MOST_TOKENS = 40_000
@@ -12,8 +17,7 @@ LONGEST_WORD = 64
 
 def runs(text: str) -> list[str]:
     """Return the unbroken runs of letters and digits of `text`, folded."""
-    folded = fold(text)
-    return "".join(c if c.isalnum() else " " for c in folded).split()
+    return _RUN.findall(fold(text))
 
 
 def tokens(text: str) -> list[str]:
@@ -41,27 +45,28 @@ def run_tokens(run: str) -> list[str]:
 
 def bigrams(run: str) -> list[str]:
     """Return each pair of neighbouring characters of a run."""
-    marks = [portable(character) for character in run]
+    marks = run if max(run) < _UNKNOWN else [portable(character) for character in run]
     return [first + second for first, second in pairwise(marks)]
 
 
 def is_word(run: str) -> bool:
     """Tell whether a run is one word of an alphabet: no digit, no East Asian character."""
-    return all(map(_is_alphabetic, run))
+    return run.isalpha() and max(run) < _EAST_ASIAN
 
 
 def portable(character: str) -> str:
     """Spell out a character that SQLite's tokenizer, older than it, takes for a blank."""
-    if character >= "\u9fcd" and not "\uac00" <= character <= "\uffff":
+    if character >= _UNKNOWN and not "\uac00" <= character <= "\uffff":
         return f"u{ord(character):x}"
     return character
 
 
 def _is_alphabetic(character: str) -> bool:
-    # East Asian scripts begin at U+2E80; halfwidth forms are folded away before.
-    return character.isalpha() and character < "\u2e80"
+    return character.isalpha() and character < _EAST_ASIAN
 
 
 def _words(run: str) -> list[str]:
     """Return the alphabetic pieces of a mixed run, so that `iso` finds ISO9001."""
+    if run.isdecimal() or min(run) >= _EAST_ASIAN:
+        return []
     return "".join(c if _is_alphabetic(c) else " " for c in run[:LONGEST_WORD]).split()

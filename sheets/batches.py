@@ -8,6 +8,8 @@ from typing import Any, BinaryIO
 
 from django.db import transaction
 
+from core.bulk import insert_rows
+
 from .models import ImportBatch, ImportRow
 from .plan import Outcome, Planner
 from .reading import Table
@@ -15,6 +17,7 @@ from .spool import Spool
 from .states import BatchState, Fate
 
 CHUNK = 1000  # rows planned and written at a time
+_STORED = ("batch_id", "line", "fate", "cells", "problems", "diff")
 
 
 @dataclass(frozen=True)
@@ -54,9 +57,10 @@ def check(batch: ImportBatch, table: Table) -> Work:
             yield Progress(0, rows.total)
             planner = Planner(rows.repeated)
             for chunk in chunks(rows):
-                stored = ImportRow.objects.bulk_create(_stored(batch, outcome) for outcome in planner.plan(chunk))
-                for row in stored:
-                    counts[row.fate] += 1
+                outcomes = planner.plan(chunk)
+                insert_rows(ImportRow, _STORED, (_stored(batch, outcome) for outcome in outcomes))
+                for outcome in outcomes:
+                    counts[outcome.fate] += 1
                 yield Progress(sum(counts.values()), rows.total)
         batch.counts, batch.state = counts, BatchState.PENDING
         batch.save()
@@ -65,15 +69,9 @@ def check(batch: ImportBatch, table: Table) -> Work:
             discard(batch)
 
 
-def _stored(batch: ImportBatch, outcome: Outcome) -> ImportRow:
-    return ImportRow(
-        batch=batch,
-        line=outcome.row.line,
-        fate=outcome.fate,
-        cells=outcome.row.cells,
-        problems=[[problem.column, problem.reason] for problem in outcome.problems],
-        diff=outcome.diff,
-    )
+def _stored(batch: ImportBatch, outcome: Outcome) -> tuple[Any, ...]:
+    problems = [[problem.column, problem.reason] for problem in outcome.problems]
+    return batch.pk, outcome.row.line, outcome.fate, outcome.row.cells, problems, outcome.diff
 
 
 def discard(batch: ImportBatch) -> None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.search.backends import get_search_backend
 
+from core.bulk import insert
 from honours.models import Honour, HonourEvent, Merchant
 from honours.models.honours import new_plaque_code
 from honours.models.merchants import new_public_id
@@ -27,7 +28,15 @@ from .turns import turn
 STALE = "预览之后，网站上的商户或荣誉有了变动，这一批什么都没有写入。请重新上传这个文件核对。"
 _SAVED: dict[type[Model], list[str]] = {
     Merchant: ["title", "registered_name", "credit_code", "kind", "trade", "spot", "address"],
-    Honour: ["notice_on", "notice_until", "issued_on", "valid_to", "withdrawn_on", "withdrawal_reason"],
+    Honour: [
+        "notice_on",
+        "notice_until",
+        "issued_on",
+        "valid_to",
+        "withdrawn_on",
+        "withdrawal_reason",
+        "withdrawal_kind",
+    ],
 }
 _PUBLISHED = ["last_published_at", "latest_revision", "live_revision"]
 
@@ -79,7 +88,7 @@ def _save(model: type[Model], changes: Iterable[Change], user: Any) -> None:
         record.first_published_at = now
         setattr(record, *_named(model))
     add_revisions(changed, user)
-    model._default_manager.bulk_create(made)
+    insert(model, made)
     model._default_manager.bulk_update(changed, [*_SAVED[model], *_PUBLISHED], batch_size=200)
 
 

@@ -7,6 +7,8 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
+from honours.queries import HonourQuerySet
+
 from .files import EXTENSIONS
 from .forms import ExportForm
 from .models import ImportBatch
@@ -28,8 +30,13 @@ def export(request: HttpRequest, kind: str) -> HttpResponse | FileResponse:
         return HttpResponse(
             "筛选条件不对，请回到导入页面重新选择。", status=400, content_type="text/plain; charset=utf-8"
         )
+    return file_of(form.honours(), kind)
+
+
+def file_of(honours: HonourQuerySet, kind: str) -> FileResponse:
+    """These honours as xlsx or csv."""
     out = _new_file()
-    write_list(form.honours(), kind, out)
+    write_list(honours, kind, out)
     return _download(out, f"荣誉名单-{timezone.localdate():%Y%m%d}.{kind}")
 
 

@@ -47,7 +47,7 @@ class Matches:
         matches = cls()
         for target in known:
             matches.remember(target)
-        values = [row.values() for row in rows]
+        values = [row.values for row in rows]
         matches._take_honours(values, choices)
         codes = {one["credit_code"] for one in values if "credit_code" in one}
         holders = {honour.merchant_id for honour in matches.honours.values()}

@@ -59,7 +59,7 @@ class Planner:
         return [self._outcome(row) for row in rows]
 
     def _known(self, rows: Iterable[Row]) -> list[Target]:
-        keys = (key for row in rows for key in merchant_keys(row.values()))
+        keys = (key for row in rows for key in merchant_keys(row.values))
         found = {id(target): target for key in keys if (target := self._merchants.get(key))}
         return list(found.values())
 
@@ -67,7 +67,7 @@ class Planner:
         outcome = Outcome(row, list(row.problems))
         if outcome.problems:
             return outcome
-        named = row.values()
+        named = row.values
         values = self.choices.resolve(named, outcome.problems)
         outcome.problems += _missing(named) + self._doubles(named)
         if outcome.problems:
@@ -125,7 +125,7 @@ class Planner:
 
     def _remember(self, row: Row, target: Target) -> None:
         """Keep what later rows must know."""
-        for key in keys_of(row.values()):
+        for key in keys_of(row.values):
             if hash(key) not in self._repeated:
                 continue
             if key[0] in ("plaque", "award"):
@@ -135,6 +135,6 @@ class Planner:
 
 
 def _missing(values: dict[str, str]) -> list[Problem]:
-    remedy = "如果是合并单元格，请取消合并，每行都填。"
+    remedy = "每行都要填。"
     needed = {"scheme": "荣誉项目", "number": "牌匾编号"}
     return [Problem(name, f"“{name}”空着。{remedy}") for field, name in needed.items() if field not in values]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, BinaryIO
 
-from .columns import FIELDS, NAMES
+from .columns import BY_FIELD, FIELDS, column_of
 from .files import RefusalError, kind_of
 from .heading import FIRST_ROWS, Heading
 from .rows import Row, read_row
@@ -24,6 +24,7 @@ _FORMULAS = (
     "表里有公式，读到的是公式上次算出的结果，请在预览里核对。"
     "结果是空的，请先用 Excel 打开、保存一次，或把公式换成数值。"
 )
+_MERGED = "表里有上下合并的单元格，已把它的内容填到合并的每一行，请在预览里核对。"
 _SCHEME = FIELDS.index("scheme")
 _NUMBER = FIELDS.index("number")
 
@@ -64,7 +65,7 @@ class Table:
     @staticmethod
     def _is_remark(row: Row) -> bool:
         """A heading repeated on a new page, or a line of text across the sheet."""
-        return row.cells[_NUMBER] == NAMES[_NUMBER] or sum(map(bool, row.cells)) < 2
+        return column_of(row.cells[_NUMBER]) == BY_FIELD["number"] or sum(map(bool, row.cells)) < 2
 
     def _raw_rows(self) -> Iterator[tuple[int, list[Any]]]:
         self._spool.seek(self._start)
@@ -89,7 +90,7 @@ class Table:
     def _find_heading(self) -> tuple[str, int, Heading]:
         """The first sheet with a heading row, where its rows begin in the spool, and the heading."""
         found: tuple[str, int, Heading] | None = None
-        sheet, seen = "", 0
+        sheet, seen, is_merged = "", 0, False
         self._spool.seek(0)
         while (line := json.loads(self._spool.readline() or '{"end": true}')) != {"end": True}:
             if line == {"too_many": True}:
@@ -98,12 +99,13 @@ class Table:
                 self.notices.append(_FORMULAS)
                 continue
             if isinstance(line, dict):
-                sheet, seen = line["sheet"], 0
+                sheet, seen, is_merged = line["sheet"], 0, line["merged"]
                 continue
             seen += 1
             heading = Heading.of(*line) if seen <= FIRST_ROWS else None
             if heading and not found:
                 found, seen = (sheet, self._spool.tell(), heading), FIRST_ROWS
+                self.notices += [_MERGED] if is_merged else []
             elif heading and found and sheet != found[0]:
                 self.notices.append(f"只读取了工作表“{found[0]}”；工作表“{sheet}”也像名单，没有读取，请另存后再导入。")
                 seen = FIRST_ROWS

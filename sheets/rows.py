@@ -1,6 +1,7 @@
 """A row of a list: where it stood, what its cells say, what is wrong with it."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from .cells import CellError, Raw, read_cell
@@ -8,7 +9,8 @@ from .columns import COLUMNS, FIELDS, Column
 from .texts import tidy
 
 EXAMPLE = "示例"  # a plaque number that begins so belongs to the template's example row
-_NUMBER = FIELDS.index("number")
+_PLACE = {name: place for place, name in enumerate(FIELDS)}
+_NUMBER = _PLACE["number"]
 _HIDDEN = "（已隐去）"
 
 
@@ -38,8 +40,9 @@ class Row:
         """Plain lists for JSON."""
         return [self.line, self.cells, [[problem.column, problem.reason] for problem in self.problems]]
 
+    @cached_property
     def values(self) -> dict[str, str]:
-        """The cells that say something, by field."""
+        """The cells that say something, by field; asked for once the row is complete."""
         return {name: cell for name, cell in zip(FIELDS, self.cells, strict=True) if cell}
 
     @property
@@ -53,7 +56,7 @@ def read_row(line: int, raw: list[Raw], places: dict[int, Column]) -> Row:
     row = Row(line, [""] * len(COLUMNS))
     for place, column in places.items():
         cell = raw[place] if place < len(raw) else None
-        index = FIELDS.index(column.field)
+        index = _PLACE[column.field]
         try:
             row.cells[index] = read_cell(column, cell)
         except CellError as error:

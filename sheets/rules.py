@@ -20,7 +20,7 @@ _CHECKED: dict[type[Model], set[str]] = {
     Honour: {"number", "notice_on", "notice_until", "issued_on", "valid_to", "withdrawn_on", "withdrawal_reason"},
 }
 _UNCHECKED = {
-    model: [field.name for field in model._meta.fields if field.name not in checked]
+    model: {field.name for field in model._meta.fields if field.name not in checked}
     for model, checked in _CHECKED.items()
 }
 _CONSTRAINTS = {

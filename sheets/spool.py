@@ -17,7 +17,7 @@ class Spool:
         self._file = tempfile.TemporaryFile("w+", encoding="ascii")  # noqa: SIM115 -- closed by __exit__
         for row in rows:
             self._file.write(json.dumps(row.packed()) + "\n")
-            counter.note(row.values())
+            counter.note(row.values)
             self.total += 1
         self.repeated = counter.repeated()
 

@@ -33,5 +33,5 @@ def repeated_in(batch: ImportBatch) -> set[int]:
     counter = KeyCounter()
     for chunk in foreseen(batch):
         for one in chunk:
-            counter.note(one.row.values())
+            counter.note(one.row.values)
     return counter.repeated()

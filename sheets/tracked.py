@@ -16,7 +16,7 @@ TRACKED: dict[type[Model], tuple[str, ...]] = {
     ),
     Honour: (
         *("merchant_id", "scheme_id", "number", "notice_on", "notice_until", "issued_on", "valid_to"),
-        *("withdrawn_on", "withdrawal_reason"),
+        *("withdrawn_on", "withdrawal_reason", "withdrawal_kind"),
         *_PUBLISHING,
     ),
 }

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from django.db import IntegrityError, OperationalError, connection, transaction
 
+from core.busy import is_about_locks
 from honours.models import AwardScheme
 
 from .files import RefusalError
@@ -27,15 +28,10 @@ def turn(batch: ImportBatch) -> Iterator[ImportBatch]:
                 list(AwardScheme.objects.order_by("pk").select_for_update(nowait=True, no_key=True).values_list("pk"))
             yield ImportBatch.objects.select_for_update().get(pk=batch.pk)
     except OperationalError as error:
-        if not _is_about_locks(error):
+        if not is_about_locks(error):
             raise
         raise RefusalError(BUSY) from error
     except IntegrityError as error:
         raise RefusalError(COLLIDED) from error
     except ImportBatch.DoesNotExist as error:
         raise RefusalError("这一批已经被放弃，没有可以处理的内容。") from error
-
-
-def _is_about_locks(error: OperationalError) -> bool:
-    text = str(error).lower()
-    return any(word in text for word in ("lock", "busy", "deadlock"))

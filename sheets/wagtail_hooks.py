@@ -1,12 +1,14 @@
 """The menu entry and addresses of the import screens."""
 
-from django.http import HttpRequest
+from django.http import FileResponse, HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
-from . import urls
+from honours.queries import HonourQuerySet
+
+from . import downloads, urls
 from .permissions import may_import
 
 
@@ -27,6 +29,12 @@ def register_actions(actions: LogActionRegistry) -> None:
     """What the site history says about a batch."""
     actions.register_action("sheets.import", "导入名单", "导入并公开了一批名单")
     actions.register_action("sheets.undo", "撤回名单", "撤回了一批名单")
+
+
+@hooks.register("export_honours")
+def export_listed(honours: HonourQuerySet, kind: str) -> FileResponse:
+    """What an editor filtered in the list of honours, with the columns of the import."""
+    return downloads.file_of(honours.prefetch_related(None), kind)
 
 
 @hooks.register("register_admin_menu_item")

@@ -3,6 +3,8 @@
 from django.db import models
 from wagtail import blocks
 
+from core.blocks import HonourColumnBlock, StoryBlock
+
 
 class TravelMode(models.TextChoices):
     METRO = "metro", "轨道交通"
@@ -34,3 +36,9 @@ class TipBlock(blocks.CharBlock):
         label = "小贴士"
         template = "spots/blocks/tip_block.html"
         preview_value = "先看价目再点单，保留小票，有问题随时拨打 12315。"
+
+
+class SpotStoryBlock(StoryBlock):
+    """A story with a column of the honours held at the spot."""
+
+    honour_column = HonourColumnBlock()

@@ -8,22 +8,46 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 #: Who may import whom. The project package `yuzhong` is imported by nobody.
-MAY_IMPORT = {
+MAY_IMPORT: dict[str, set[str]] = {
     "core": set(),
+    "access": {"core"},
     "languages": set(),
+    "backups": set(),
     "members": {"core"},
+    "organisations": {"core"},
+    "subscriptions": {"core"},
     "spots": {"core"},
-    "news": {"core"},
-    "lessons": {"core"},
-    "honours": {"core", "spots"},
+    "news": {"core", "subscriptions"},
+    "lessons": {"core", "recordings", "subscriptions"},
+    "bookclub": {"core", "lessons"},
+    "honours": {"core", "spots", "subscriptions"},
+    "recordings": {"access", "core"},
+    "papers": {"access", "core", "lessons"},
+    "talks": {"core", "recordings"},
+    "exemplars": {"core"},
     "search": {"core", "honours"},
     "sheets": {"core", "spots", "honours"},
+    "invitations": {"core", "members", "sheets"},
     "releases": {"core", "spots", "honours"},
     "plaques": {"core", "honours"},
     "hearings": {"core", "honours"},
     "pagestore": {"core"},
-    "home": {"core", "spots", "honours", "lessons", "news"},
+    "alliances": {"core", "honours", "organisations", "spots"},
+    "campaigns": {"core", "organisations", "sheets", "spots"},
+    "walls": {"core", "honours", "plaques"},
+    "certificates": {"core", "honours", "lessons", "plaques"},
+    "learning": {"certificates", "core", "lessons"},
+    "quizzes": {"certificates", "core", "learning", "lessons"},
+    "takeaway": {"certificates", "core", "learning", "lessons", "quizzes"},
+    "services": {"core"},
+    "activities": {"core", "services", "subscriptions"},
+    "enquiries": {"core", "services"},
+    "fund": {"core"},
+    "pairing": {"core", "organisations"},
+    "policies": {"core", "subscriptions"},
 }
+#: The demo touches every app; nobody imports it.
+MAY_IMPORT["home"] = set(MAY_IMPORT)
 MOST_LINES = 400
 
 

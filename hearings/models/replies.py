@@ -11,7 +11,8 @@ from django.utils import timezone
 from core.personal import validate_no_personal_number
 from honours.models import Merchant
 
-from ..states import LinkState, ReplyState
+from ..states import CameIn, LinkState, ReplyState
+from .notices import StaffNotice
 
 LINK_DAYS = 30  # how long a link waits for the shop
 RETURNED_KEPT_DAYS = 30  # after a text was returned: time to ask why, no longer
@@ -62,7 +63,9 @@ class ReplyLink(models.Model):
             unused = ReplyLink.objects.filter(pk=self.pk, used_at__isnull=True, expires_at__gt=timezone.now())
             if not unused.update(used_at=timezone.now()):
                 return None
-            return MerchantReply.objects.create(merchant=self.merchant, text=text)
+            reply = MerchantReply.objects.create(merchant=self.merchant, text=text)
+            StaffNotice.objects.create(about=CameIn.REPLY, object_id=reply.pk, number=f"第 {reply.pk} 号")
+            return reply
 
 
 class MerchantReplyQuerySet(models.QuerySet):

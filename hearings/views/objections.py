@@ -11,8 +11,9 @@ from honours.models import Honour
 from honours.states import HonourState
 
 from ..forms import ObjectionForm
-from ..models import Objection
+from ..models import Objection, StaffNotice
 from ..models.objections import ANSWER_WORKING_DAYS, CONTACT_KEPT_DAYS, mended_case_number
+from ..states import CameIn
 
 
 @never_cache
@@ -76,6 +77,7 @@ def _received(honour: Honour, form: ObjectionForm) -> Objection:
         new.honour = honour
         new.subject = f"{honour.scheme} {honour.number}，{honour.merchant}"[:200]
         new.save()
+        StaffNotice.objects.create(about=CameIn.OBJECTION, object_id=new.pk, number=new.number)
     return new
 
 

@@ -60,6 +60,9 @@ class HomePage(BasePage):
             "spots": spots,
             "lessons": lessons,
             "cycle": cycle,
-            "rolls": HonourRollPage.objects.descendant_of(self).listed().with_counts(timezone.localdate()),
+            "rolls": HonourRollPage.objects.descendant_of(self)
+            .listed()
+            .with_counts(timezone.localdate())
+            .filter(held__gt=0),
             "news": NewsPage.objects.descendant_of(self).listed().order_by("-published_on", "-pk")[: self.NEWS],
         }

@@ -1,12 +1,17 @@
 """Safety lessons, books and book-club cycles."""
 
-from datetime import date
+from datetime import date, time
 from functools import partial
 from typing import Any
 
-from lessons.blocks import Stage
-from lessons.models import Book, LessonIndexPage, LessonPage, ReadingCyclePage, ReadingIndexPage
+from django.contrib.auth.models import Group
+from wagtail.models import PageViewRestriction
 
+from lessons.models import Book, LessonIndexPage, LessonPage, ReadingCyclePage, ReadingIndexPage
+from lessons.models.gifts import UnitKind
+from lessons.stages import Stage
+
+from .library import checklist, washing_film, washing_slides
 from .pages import page
 from .photos import photo
 from .stories import bullets, plain, story
@@ -33,7 +38,23 @@ def seed_lessons(index: LessonIndexPage) -> None:
 def seed_readings(index: ReadingIndexPage) -> None:
     """The cycles of the book club, oldest first."""
     for text in sorted(texts_in("readings"), key=lambda text: text.fact("read_on")):
-        page(index, ReadingCyclePage, text.fact("slug"), partial(_cycle, text))
+        cycle = page(index, ReadingCyclePage, text.fact("slug"), partial(_cycle, text))
+        _restrict(cycle, text.fact("only_for"))
+        if text.fact("gift_sets") and not cycle.gifts.exists():
+            cycle.gifts.create(
+                on=_day(text, "gifts_on"),
+                unit_kind=UnitKind.ALL,
+                unit=text.fact("gift_unit"),
+                sets=int(text.fact("gift_sets")),
+                note=text.fact("gift_source"),
+            )
+
+
+def _restrict(cycle: ReadingCyclePage, group: str) -> None:
+    """Open a page to one group only; restrictions that are there stay as editors left them."""
+    if group and not cycle.view_restrictions.exists():
+        restriction = cycle.view_restrictions.create(restriction_type=PageViewRestriction.GROUPS)
+        restriction.groups.add(Group.objects.get(name=group))
 
 
 def _lesson(text: Text) -> dict[str, Any]:
@@ -42,17 +63,23 @@ def _lesson(text: Text) -> dict[str, Any]:
         "review_on": _day(text, "review_on"),
         "picture": photo(text.fact("slug")),
         "key_points": [("point", plain(point)) for point in text.all("key_point")],
-        "parts": [
-            ("part", {"title": title, "body": story(body)})
-            for title, body in text.sections.items()
-            if title and body.strip()
-        ],
+        "parts": [("part", _part(text, title)) for title, body in text.sections.items() if title and body.strip()],
+        "attachments": [("attachment", checklist())] if text.fact("checklist") else [],
     }
+
+
+def _part(text: Text, title: str) -> dict[str, Any]:
+    """A section; `short: title` marks it for the short version, `washing: title` adds slides and film to it."""
+    body = story(text.sections[title])
+    if title == text.fact("washing"):
+        body.append(("deck", {"title": "洗手六步", "slides": washing_slides(), "file": None}))
+        body.append(("recording", washing_film()))
+    return {"title": title, "in_short": title in text.all("short"), "body": body}
 
 
 def _cycle(text: Text) -> dict[str, Any]:
     return {name: text.fact(name) for name in ("title", "summary", "theme")} | {
-        "gift_sets": int(text.fact("gift_sets")) if text.fact("gift_sets") else None,
+        "takes_notes": bool(text.fact("takes_notes")),
         "picture": photo("hao-shu-ban-wo-xing"),
         "books": [("book", _book(line)) for line in text.all("book")],
         "stages": [("stage", _stage(text, label, stage)) for label, stage in _STAGES.items()],
@@ -61,7 +88,14 @@ def _cycle(text: Text) -> dict[str, Any]:
 
 
 def _stage(text: Text, label: str, stage: str) -> dict[str, Any]:
-    return {"stage": stage, "held_on": _day(text, f"{stage}_on"), "body": story(text.sections[label])}
+    return {
+        "stage": stage,
+        "held_on": _day(text, f"{stage}_on"),
+        "starts_at": _time(text, f"{stage}_from"),
+        "ends_at": _time(text, f"{stage}_to"),
+        "place": text.fact(f"{stage}_at"),
+        "body": story(text.sections[label]),
+    }
 
 
 def _book(line: str) -> Book:
@@ -70,6 +104,10 @@ def _book(line: str) -> Book:
         title=title.strip("《》"), defaults={"author": author, "publisher": publisher, "isbn": isbn}
     )
     return book
+
+
+def _time(text: Text, name: str) -> time | None:
+    return time.fromisoformat(text.fact(name)) if text.fact(name) else None
 
 
 def _day(text: Text, name: str) -> date | None:

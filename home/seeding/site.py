@@ -6,12 +6,19 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from wagtail.models import Page, Site
 
+from activities.models import ActivityIndexPage
+from alliances.models import AllianceIndexPage
+from campaigns.models import CampaignIndexPage
 from core.models import BasePage, SiteFacts
+from exemplars.models import ExemplarIndexPage
 from home.models import HomePage
 from honours.models import CreditListPage, HonourRollIndexPage
 from lessons.models import LessonIndexPage, ReadingIndexPage
 from news.models import NewsIndexPage
+from policies.models import PolicyIndexPage
+from services.models import ServicesIndexPage
 from spots.models import ScenicSpotIndexPage
+from talks.models import TalkIndexPage
 
 from .pages import page
 from .photos import photo
@@ -24,7 +31,18 @@ SECTIONS: list[tuple[type[BasePage], str, str, str]] = [
     (CreditListPage, "credit", "查商户", "输入店名、信用代码或摊位号的一部分，看看这家店有没有上榜。"),
     (LessonIndexPage, "lessons", "安全课堂", "十分钟一课，店主和伙计在手机上就能学完。"),
     (ReadingIndexPage, "reading", "读书会", "读、写、讲、评，一本书走完四步。"),
+    (ServicesIndexPage, "services", "服务", "办事、问质量、参加活动，有难处写下来，都从这里进。"),
     (NewsIndexPage, "news", "动态", "授牌、公示、活动和每一个有出处的数字。"),
+    (AllianceIndexPage, "alliances", "谁负责", "每个景点背后的联盟：哪些单位在一起，谁召集，方案是什么。"),
+]
+
+#: Sections reached from other pages, so that the menu stays short.
+BESIDE_THE_MENU: list[tuple[type[BasePage], str, str, str]] = [
+    (CampaignIndexPage, "campaigns", "假日治理", "春节、“五一”、国庆，节前、节中、节后三段治理的件数。"),
+    (TalkIndexPage, "talks", "讲座", "专题讲座、论坛和安全责任党课：什么时候、在哪里、谁来讲。"),
+    (ExemplarIndexPage, "exemplars", "典型", "谁受过表彰，谁表彰的，哪里公布的。"),
+    (ActivityIndexPage, "activities", "活动清单", "党群服务中心每个月做什么，一张表看完。"),
+    (PolicyIndexPage, "policies", "政策文件", "方案、通知和公开信：谁发的、哪天发的、现在还有没有效。"),
 ]
 
 
@@ -51,8 +69,13 @@ def seed_home() -> HomePage:
 
 
 def seed_sections(home: HomePage) -> dict[str, BasePage]:
-    """The sections by slug, in menu order."""
-    return {slug: page(home, kind, slug, partial(_section, title, summary)) for kind, slug, title, summary in SECTIONS}
+    """The sections by slug, those of the menu first and in its order."""
+    menus = [(SECTIONS, True), (BESIDE_THE_MENU, False)]
+    return {
+        slug: page(home, kind, slug, partial(_section, title, summary, in_menu))
+        for sections, in_menu in menus
+        for kind, slug, title, summary in sections
+    }
 
 
 def seed_site_facts() -> None:
@@ -68,8 +91,8 @@ def seed_site_facts() -> None:
     )
 
 
-def _section(title: str, summary: str) -> dict[str, object]:
-    return {"title": title, "summary": summary, "show_in_menus": True}
+def _section(title: str, summary: str, in_menu: bool) -> dict[str, object]:
+    return {"title": title, "summary": summary, "show_in_menus": in_menu}
 
 
 def _remove_welcome_page() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 Block = tuple[str, Any]
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
+_ITEM = re.compile(r"(?:- |\d+\. )(.+)")
 _LINK = re.compile(r"\[([^\]]+)\]\((https?://[^)\s]+|/[^)\s]*)\)")
 
 
@@ -16,8 +17,8 @@ def story(markdown: str) -> list[Block]:
 
 
 def bullets(markdown: str) -> list[str]:
-    """The items of a bullet list, as plain text."""
-    return [line[2:].strip() for line in markdown.splitlines() if line.startswith("- ")]
+    """The items of a list, bulleted or numbered, one a line."""
+    return [item[1].strip() for item in map(_ITEM.match, markdown.splitlines()) if item]
 
 
 def inline(text: str) -> str:

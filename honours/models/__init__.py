@@ -5,6 +5,7 @@ from .events import HonourEvent, HonourSpell
 from .former import FormerMerchant
 from .honours import Honour
 from .merchants import Merchant, MerchantFact, Trade
+from .places import RollPlace, RollTally
 from .rolls import HonourRollIndexPage, HonourRollPage
 from .schemes import AwardScheme
 
@@ -19,5 +20,7 @@ __all__ = [
     "HonourSpell",
     "Merchant",
     "MerchantFact",
+    "RollPlace",
+    "RollTally",
     "Trade",
 ]

@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from ..changes import Facts, changes
 from ..queries import HonourQuerySet
-from ..states import HonourState
+from ..states import HonourState, WithdrawalKind
 from ..timeline import Standing
 from ..working_days import last_day_of_notice
 from .editable import EditableRecord
@@ -40,6 +40,9 @@ class Honour(EditableRecord):
     issued_on = models.DateField("授予日期", null=True, blank=True, help_text="公示期间留空。")
     valid_to = models.DateField("有效期至", null=True, blank=True, help_text="留空则按荣誉项目的有效期计算。")
     withdrawn_on = models.DateField("撤销日期", null=True, blank=True)
+    withdrawal_kind = models.CharField(
+        "性质", max_length=12, choices=WithdrawalKind.choices, default=WithdrawalKind.WITHDRAWN
+    )
     withdrawal_reason = models.CharField("撤销原因", max_length=200, blank=True, help_text="会公开显示，勿写个人信息。")
 
     objects = HonourQuerySet.as_manager()
@@ -48,7 +51,10 @@ class Honour(EditableRecord):
         MultiFieldPanel([FieldPanel("merchant"), FieldPanel("scheme"), FieldPanel("number")], heading="荣誉"),
         MultiFieldPanel([FieldPanel("notice_on"), FieldPanel("notice_until")], heading="公示"),
         MultiFieldPanel([FieldPanel("issued_on"), FieldPanel("valid_to")], heading="授予与有效期"),
-        MultiFieldPanel([FieldPanel("withdrawn_on"), FieldPanel("withdrawal_reason")], heading="撤销"),
+        MultiFieldPanel(
+            [FieldPanel("withdrawn_on"), FieldPanel("withdrawal_kind"), FieldPanel("withdrawal_reason")],
+            heading="撤销或收回",
+        ),
     ]
 
     class Meta:
@@ -80,6 +86,8 @@ class Honour(EditableRecord):
     def clean(self) -> None:
         """Fill in what the scheme's rules say; refuse what they forbid."""
         super().clean()
+        if not self.withdrawn_on:
+            self.withdrawal_kind = WithdrawalKind.WITHDRAWN
         if not (self.scheme_id and self.merchant_id):
             return
         if self.scheme.merchant_kind and self.scheme.merchant_kind != self.merchant.kind:
@@ -107,7 +115,13 @@ class Honour(EditableRecord):
     def facts(self) -> Facts:
         """The dates as this record has them, published or not."""
         return Facts(
-            self.notice_on, self.notice_until, self.issued_on, self.valid_to, self.withdrawn_on, self.withdrawal_reason
+            self.notice_on,
+            self.notice_until,
+            self.issued_on,
+            self.valid_to,
+            self.withdrawn_on,
+            self.withdrawal_reason,
+            self.withdrawal_kind,
         )
 
     def state_on(self, day: date) -> HonourState:

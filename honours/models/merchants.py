@@ -5,13 +5,13 @@ import secrets
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
 
-from core.freshness import fresh_until
-from core.opening_hours import OpeningState, next_change, opening_state, validate_opening
+from core.opening_hours import OpeningState, opening_state, validate_opening
 
 from ..fields import CreditCodeField
 from ..queries import MerchantQuerySet
@@ -26,6 +26,11 @@ PRIVACY_HELP = "<p>经营者姓名、身份证号、手机号、住址和政治�
 def new_public_id() -> str:
     """A short permanent name for a merchant's address: 8 signs, about 8·10¹¹ of them."""
     return "".join(secrets.choice(_ID_LETTERS) for _ in range(8))
+
+
+def address_of(public_id: str) -> str:
+    """A merchant's address: a promise printed on plaques, so not derived from the page tree."""
+    return f"/credit/{public_id}/"
 
 
 class Trade(index.Indexed, models.Model):
@@ -127,24 +132,35 @@ class Merchant(EditableRecord, index.Indexed, ClusterableModel):
             raise ValidationError({"consent_on": "勾选了公开项目，请填写书面同意的日期。"})
 
     def get_absolute_url(self) -> str:
-        # A promise printed on plaques, so not derived from the page tree.
-        return f"/credit/{self.public_id}/"
+        return address_of(self.public_id)
 
     @property
     def public_opening(self) -> str:
-        """Opening hours, if the merchant agreed to show them."""
-        return self.opening if self.show_opening else ""
+        """Opening hours, if the merchant agreed to show them and their source has not ended."""
+        return self.opening if self.show_opening and not self._has_ended(FactKind.OPENING) else ""
 
     @property
     def public_intro(self) -> str:
-        """The shop's own words, if it agreed to show them."""
-        return self.intro if self.show_intro else ""
+        """The shop's own words, if it agreed to show them and their source has not ended."""
+        return self.intro if self.show_intro and not self._has_ended(FactKind.INTRO) else ""
+
+    @property
+    def sources(self) -> list["MerchantFact"]:
+        """The sources that may be shown today: by the clock, so none needs to be taken down."""
+        today = timezone.localdate()
+        return [fact for fact in self._facts if fact.until is None or fact.until >= today]
+
+    @cached_property
+    def _facts(self) -> list["MerchantFact"]:
+        return list(self.facts.all())
+
+    def _has_ended(self, kind: FactKind) -> bool:
+        """Whether there were sources for something and all have ended."""
+        return any(fact.kind == kind for fact in self._facts) and not any(fact.kind == kind for fact in self.sources)
 
     def opening_now(self) -> OpeningState:
         """Whether the shop is open at this moment, as far as it lets us say."""
-        now = timezone.localtime()
-        fresh_until(next_change(self.public_opening, now))
-        return opening_state(self.public_opening, now)
+        return opening_state(self.public_opening, timezone.localtime())
 
     def get_preview_template(self, request, mode_name):
         return "honours/merchant.html"
@@ -154,14 +170,21 @@ class Merchant(EditableRecord, index.Indexed, ClusterableModel):
 
 
 class MerchantFact(models.Model):
-    """Who vouches for a fact about a merchant, and as of when."""
+    """Who vouches for a fact about a merchant, as of when, and until when it may be shown."""
 
     merchant = ParentalKey(Merchant, on_delete=models.CASCADE, related_name="facts")
     kind = models.CharField("事项", max_length=16, choices=FactKind.choices)
     source = models.CharField("来源", max_length=120)
     as_of = models.DateField("截至日期")
+    until = models.DateField(
+        "公开到",
+        null=True,
+        blank=True,
+        help_text="过了这一天，这条出处自动不再公开；营业时间和店铺介绍的出处都过期后，内容也不再公开。"
+        "留空表示一直公开。",
+    )
 
-    panels = [FieldPanel("kind"), FieldPanel("source"), FieldPanel("as_of")]
+    panels = [FieldPanel("kind"), FieldPanel("source"), FieldPanel("as_of"), FieldPanel("until")]
 
     class Meta:
         verbose_name = "出处"

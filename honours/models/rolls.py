@@ -4,18 +4,17 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Count, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Case, OuterRef, Value, When
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import PageManager
 
 from core.dates import day_of
 from core.models import BasePage, PageQuerySet
-from core.paging import page_of
 
 from ..filters import RollFilter
-from ..states import ROLL_STATES, HonourState
-from .honours import Honour
+from ..states import ROLL_STATES
+from ..turning import part_of
+from .places import held
 from .schemes import AwardScheme
 
 
@@ -24,9 +23,8 @@ class RollQuerySet(PageQuerySet):
 
     def with_counts(self, day: date) -> Self:
         """In page order, each with its scheme and `held`: how many honours were valid on that day."""
-        valid = Honour.objects.public().in_state(HonourState.VALID, day).filter(scheme=OuterRef("scheme"))
-        counted = valid.order_by().values("scheme").annotate(number=Count("pk")).values("number")
-        return self.select_related("scheme").annotate(held=Coalesce(Subquery(counted), 0)).order_by("path")
+        counted = Case(When(scheme__live=True, then=held(OuterRef("scheme"), day)), default=Value(0))
+        return self.select_related("scheme").annotate(held=counted).order_by("path")
 
 
 class HonourRollIndexPage(BasePage):
@@ -72,6 +70,6 @@ class HonourRollPage(BasePage):
         roll = RollFilter.from_request(request, self.scheme)
         return super().get_context(request, *args, **kwargs) | {
             "roll": roll,
-            "honours": page_of(roll, request, self.PER_PRINT if request.GET.get("all") == "1" else self.PER_PAGE),
+            "honours": part_of(roll, request, self.PER_PRINT if request.GET.get("all") == "1" else self.PER_PAGE),
             "states": ROLL_STATES,
         }

@@ -6,8 +6,9 @@ from django import template
 from django.utils import timezone
 
 from core.models import BasePage
+from spots.models import ScenicSpotPage
 
-from ..models import Honour
+from ..models import Honour, RollPlace
 from ..states import HonourState
 
 register = template.Library()
@@ -18,9 +19,19 @@ SHOWN_AT_SPOT = 12
 @register.inclusion_tag("honours/parts/honoured_shops.html")
 def honoured_shops(spot: BasePage) -> dict[str, Any]:
     """Honours valid today of the shops at a scenic spot: the first few, and how many there are."""
-    held = Honour.objects.public().in_state(HonourState.VALID, timezone.localdate())
-    here = list(held.filter(merchant__spot=spot.pk).in_roll_order()[: SHOWN_AT_SPOT + 1])
+    places = RollPlace.objects.filter(spot_id=spot.pk, state=HonourState.VALID)
+    first = places.walked_on(timezone.localdate(), sparse=False).order_by("scheme_id", "number")
+    held = Honour.objects.public().filter(pk__in=first.values("honour_id")[: SHOWN_AT_SPOT + 1])
+    here = list(held.select_related("merchant__trade", "scheme").order_by("scheme_id", "number"))
     return {"spot": spot, "honours": here[:SHOWN_AT_SPOT], "more": len(here) > SHOWN_AT_SPOT}
+
+
+@register.simple_tag
+def newest_honours(page: Any, number: int) -> list[Honour]:
+    """The newest honours valid today: of the shops at a scenic spot where the page is one, else of all."""
+    held = Honour.objects.public().in_state(HonourState.VALID, timezone.localdate())
+    held = held.filter(merchant__spot=page.pk) if isinstance(page, ScenicSpotPage) else held
+    return list(held.select_related("merchant", "scheme").order_by("-issued_on", "number")[:number])
 
 
 @register.filter

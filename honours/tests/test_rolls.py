@@ -1,11 +1,15 @@
 """The rolls as readers see them: what stood on which day, filters, wrong input."""
 
+import html
+import re
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from honours.models import Honour, HonourRollPage, Merchant
+from honours.models import AwardScheme, Honour, HonourRollPage, Merchant
 from honours.states import HonourState
 
 pytestmark = pytest.mark.django_db
@@ -17,18 +21,18 @@ SOURCE_DAY = "2022-07-14"
 @pytest.mark.parametrize(("roll", "count"), [(UNITS, 30), (TRADERS, 300)])
 def test_the_roll_of_the_source_day(client, roll, count):
     response = client.get(roll, {"on": SOURCE_DAY})
-    assert response.context["honours"].paginator.count == count
+    assert response.context["roll"].count == count
 
 
 def test_nothing_stood_before_the_award(client):
-    assert client.get(UNITS, {"on": "2022-03-14"}).context["honours"].paginator.count == 0
+    assert client.get(UNITS, {"on": "2022-03-14"}).context["roll"].count == 0
 
 
 def test_a_withdrawal_today_leaves_the_past_as_it_was(client):
     honour = Honour.objects.filter(scheme__roll__slug="safe-consumption-units").first()
     honour.withdrawn_on, honour.withdrawal_reason = timezone.localdate(), "停止经营"
     honour.save()
-    counts = [client.get(UNITS, query).context["honours"].paginator.count for query in ({}, {"on": SOURCE_DAY})]
+    counts = [client.get(UNITS, query).context["roll"].count for query in ({}, {"on": SOURCE_DAY})]
     assert counts == [29, 30]
     withdrawn = client.get(UNITS, {"state": "withdrawn"})
     assert [row.pk for row in withdrawn.context["honours"]] == [honour.pk]
@@ -56,7 +60,7 @@ def test_an_unpublished_part_takes_the_honour_off_the_roll(client, hide):
 def test_filters_narrow_and_stay_in_the_address(client):
     facet = client.get(TRADERS).context["roll"].spots[0]
     response = client.get(TRADERS, {"spot": facet.value, "on": SOURCE_DAY})
-    assert response.context["honours"].paginator.count == facet.count
+    assert response.context["roll"].count == facet.count
     assert {row.merchant.spot.slug for row in response.context["honours"]} == {facet.value}
     assert f"spot={facet.value}" in response.content.decode()
 
@@ -85,4 +89,54 @@ def test_hostile_searches_are_harmless(client, q):
 
 
 def test_every_roll_has_its_scheme():
-    assert HonourRollPage.objects.count() == 2
+    assert HonourRollPage.objects.count() == AwardScheme.objects.count() == 3
+
+
+def walked(client, step: str, start: dict[str, str]) -> list[str]:
+    """The plaque numbers met by following the page's own links."""
+    met: list[str] = []
+    query: dict[str, str] | str | None = start
+    while query is not None:
+        response = client.get(TRADERS + query) if isinstance(query, str) else client.get(TRADERS, query)
+        numbers = [row.number for row in response.context["honours"]]
+        met = [*met, *numbers] if step == "next" else [*numbers, *met]
+        link = re.search(rf'rel="{step}"\s+href="([^"]+)"', response.content.decode())
+        query = html.unescape(link[1]) if link else None
+    return met
+
+
+@pytest.mark.parametrize("narrowed", [{}, {"state": "valid", "on": SOURCE_DAY}, {"q": "面"}])
+def test_turning_pages_meets_every_row_once_both_ways(client, narrowed):
+    count = client.get(TRADERS, narrowed).context["roll"].count
+    onwards = walked(client, "next", narrowed)
+    assert len(onwards) == len(set(onwards)) == count
+    assert walked(client, "prev", narrowed | {"page": "last"}) == onwards
+
+
+def test_an_old_page_number_still_answers(client):
+    onwards = walked(client, "next", {})
+    for page in range(1, 7):
+        rows = client.get(TRADERS, {"page": page}).context["honours"]
+        assert [row.number for row in rows] == onwards[(page - 1) * 50 : page * 50]
+
+
+@pytest.mark.parametrize("query", [{"after": "\U0010ffff"}, {"before": "!"}, {"after": "\0"}, {"before": "洪" * 3000}])
+def test_a_number_that_is_not_there_leads_to_a_page_that_is(client, query):
+    response = client.get(TRADERS, query)
+    assert response.status_code == 200
+    assert len(response.context["honours"])
+
+
+def test_all_pages_take_as_many_queries(client):
+    def queries(**query: str) -> int:
+        client.get(TRADERS, query)
+        with CaptureQueriesContext(connection) as captured:
+            client.get(TRADERS, query)
+        assert not [one for one in captured if "count(" in one["sql"].lower()]
+        return len(captured)
+
+    middle = client.get(TRADERS).context["honours"].last
+    spot = client.get(TRADERS).context["roll"].spots[0].value
+    trade = client.get(TRADERS).context["roll"].trades[0].value
+    asked = [{}, {"after": middle}, {"page": "last"}, {"spot": spot}, {"trade": trade}, {"on": SOURCE_DAY}]
+    assert len({queries(**one) for one in asked}) == 1

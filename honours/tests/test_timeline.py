@@ -23,7 +23,9 @@ later = st.none() | st.integers(0, DAYS + 40).map(day)
 happenings = st.lists(
     st.builds(
         Happening,
-        kind=st.sampled_from([EventKind.AWARDED, EventKind.RENEWED, EventKind.WITHDRAWN, EventKind.REINSTATED]),
+        kind=st.sampled_from(
+            [EventKind.AWARDED, EventKind.RENEWED, EventKind.WITHDRAWN, EventKind.TAKEN_BACK, EventKind.REINSTATED]
+        ),
         on=days,
         until=later,
     ),
@@ -34,7 +36,7 @@ happenings = st.lists(
 def oracle(history: list[Happening], on: date) -> HonourState:
     """Day by day, with no cleverness: what holds on each day is overwritten by what is recorded later."""
     in_term: dict[date, bool] = {}
-    withdrawn: dict[date, bool] = {}
+    ended: dict[date, HonourState | None] = {}
     starts: list[date] = []
     every = [day(number) for number in range(-1, DAYS + 60)]
     for one in history:
@@ -44,11 +46,12 @@ def oracle(history: list[Happening], on: date) -> HonourState:
             starts.append(one.on)
             in_term |= {each: True for each in every if one.on <= each and (one.until is None or each <= one.until)}
         else:
-            withdrawn |= {each: one.kind == EventKind.WITHDRAWN for each in every if each >= one.on}
+            state = None if one.kind == EventKind.REINSTATED else HonourState(one.kind.value)
+            ended |= {each: state for each in every if each >= one.on}
     if on < min(starts):
         return HonourState.PENDING
-    if withdrawn.get(on):
-        return HonourState.WITHDRAWN
+    if early := ended.get(on):
+        return early
     return HonourState.VALID if in_term.get(on) else HonourState.EXPIRED
 
 

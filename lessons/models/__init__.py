@@ -1,7 +1,8 @@
 """Safety lessons, books and book-club cycles."""
 
 from .books import Book
+from .gifts import GiftEntry
 from .lessons import LessonIndexPage, LessonPage
 from .readings import ReadingCyclePage, ReadingIndexPage
 
-__all__ = ["Book", "LessonIndexPage", "LessonPage", "ReadingCyclePage", "ReadingIndexPage"]
+__all__ = ["Book", "GiftEntry", "LessonIndexPage", "LessonPage", "ReadingCyclePage", "ReadingIndexPage"]

@@ -1,5 +1,7 @@
 """Books of the book club."""
 
+import unicodedata
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from stdnum import isbn
@@ -14,6 +16,12 @@ def validate_isbn(number: str) -> None:
         raise ValidationError("书号校验不通过，请对照版权页重新输入。", code="isbn")
 
 
+def tidied_isbn(number: str) -> str:
+    """An ISBN as printed: full-width signs and blanks mended, groups set off by hyphens; a wrong one as it was."""
+    plain = unicodedata.normalize("NFKC", number).strip()
+    return isbn.format(isbn.compact(plain)) if isbn.is_valid(plain) else number
+
+
 class Book(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, models.Model):
     """A book as its title page names it."""
 
@@ -22,7 +30,13 @@ class Book(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.I
     publisher = models.CharField("出版社", max_length=80, blank=True)
     isbn = models.CharField("书号(ISBN)", max_length=17, blank=True, validators=[validate_isbn])
     cover = models.ForeignKey(
-        "core.Photo", verbose_name="封面", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "core.Photo",
+        verbose_name="封面",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="图片的“描述”要写清是哪一本书的封面，给看不见图的读者听。",
     )
 
     panels = [
@@ -45,3 +59,8 @@ class Book(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.I
 
     def __str__(self) -> str:
         return f"《{self.title}》"
+
+    def clean(self) -> None:
+        """Store the number the way title pages print it."""
+        super().clean()
+        self.isbn = tidied_isbn(self.isbn)

@@ -1,6 +1,11 @@
 """The book club: cycles of reading, writing, talking and reviewing."""
 
+from datetime import date
+
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
@@ -8,6 +13,8 @@ from wagtail.search import index
 from core.models import BasePage
 
 from ..blocks import BookChoiceBlock, QuestionBlock, StageBlock
+from ..stages import Stage
+from ..timetable import Leg, coming, on_now, timetable
 
 
 class ReadingIndexPage(BasePage):
@@ -27,13 +34,15 @@ class ReadingIndexPage(BasePage):
 
 
 class ReadingCyclePage(BasePage):
-    """One cycle through 读、写、讲、评."""
+    """One cycle through 读、写、讲、评; which stage is on follows from the dates and the clock."""
 
     theme = models.CharField("主题", max_length=60, blank=True)
-    gift_sets = models.PositiveIntegerField("互赠书籍（套）", null=True, blank=True)
     books = StreamField([("book", BookChoiceBlock())], verbose_name="书目", blank=True)
     stages = StreamField([("stage", StageBlock())], verbose_name="四个阶段", blank=True)
     questions = StreamField([("question", QuestionBlock(max_length=160))], verbose_name="引导问题", blank=True)
+    takes_notes = models.BooleanField(
+        "收读后感", default=False, help_text="勾选后，页面上可以用笔名交读后感，收到最后一个阶段结束为止。"
+    )
 
     parent_page_types = ["lessons.ReadingIndexPage"]
     subpage_types: list[str] = []
@@ -47,11 +56,61 @@ class ReadingCyclePage(BasePage):
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("theme"),
-        FieldPanel("gift_sets"),
         FieldPanel("books"),
         FieldPanel("stages"),
         FieldPanel("questions"),
+        FieldPanel("takes_notes"),
     ]
 
     class Meta:
         verbose_name = "读书活动"
+
+    def clean(self) -> None:
+        """Each stage once, in the order of the four."""
+        super().clean()
+        named = [block.value["stage"] for block in self.stages]
+        if len(set(named)) < len(named):
+            raise ValidationError({"stages": "同一个阶段只写一次。"})
+        in_order = sorted(self.timetable, key=lambda leg: Stage.values.index(leg.stage))
+        dates = [leg.starts_on for leg in in_order]
+        if dates != sorted(dates):
+            raise ValidationError({"stages": "四个阶段的日期要按读、写、讲、评的先后。"})
+
+    @property
+    def timetable(self) -> list[Leg]:
+        """The dated stages in time order."""
+        return timetable(block.value for block in self.stages)
+
+    @cached_property
+    def now(self) -> Leg | None:
+        """The stage that is on today."""
+        return on_now(self.timetable, timezone.localdate())
+
+    @cached_property
+    def next(self) -> Leg | None:
+        """The stage that begins next."""
+        return coming(self.timetable, timezone.localdate())
+
+    @property
+    def days_to_next(self) -> int | None:
+        """Days from today to the stage that begins next."""
+        return (self.next.starts_on - timezone.localdate()).days if self.next else None
+
+    @cached_property
+    def gift_entries(self) -> list:
+        """The lines of its gift ledger."""
+        return list(self.gifts.all())
+
+    @property
+    def gift_total(self) -> int:
+        """Sets given in this cycle: the sum of the lines shown, never a number of its own."""
+        return sum(entry.sets for entry in self.gift_entries)
+
+    def takes_notes_on(self, day: date) -> bool:
+        """Whether notes may be sent: the editor says so, and the last stage is not over."""
+        legs = self.timetable
+        return self.takes_notes and (not legs or day <= max(leg.ends_on for leg in legs))
+
+    def is_taking_notes(self) -> bool:
+        """Whether notes may be sent today."""
+        return self.takes_notes_on(timezone.localdate())

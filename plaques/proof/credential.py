@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 
 from honours.models import AwardScheme, Honour, Merchant
-from honours.states import HonourState
+from honours.states import ENDED_EARLY, HonourState
 
 from ..codes import address
 from ..models import CredentialIndex
@@ -13,7 +13,7 @@ from .keys import site_did
 from .status import place, status_url
 
 #: States of honours that were awarded; others have no credential.
-AWARDED = {HonourState.VALID, HonourState.EXPIRED, HonourState.WITHDRAWN}
+AWARDED = {HonourState.VALID, HonourState.EXPIRED, *ENDED_EARLY}
 _SCHEMA = "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json"
 
 

@@ -11,7 +11,7 @@ from django.db.models import Max, Q
 from django.utils import timezone
 
 from honours.models import Honour
-from honours.states import HonourState
+from honours.states import ENDED_EARLY
 
 from ..models import CredentialIndex
 from .keys import site_did
@@ -80,7 +80,9 @@ def _withdrawn(number: int) -> Iterable[int]:
     """Bits of withdrawn honours, and of those that are no longer published or no longer exist."""
     first = (number - 1) * SIZE + 1
     public = Honour.objects.public()
-    withdrawn = public.in_state(HonourState.WITHDRAWN, timezone.localdate())
+    today = timezone.localdate()
     rows = CredentialIndex.objects.filter(pk__gte=first, pk__lt=first + SIZE)
-    gone = rows.filter(Q(honour__isnull=True) | ~Q(honour__in=public) | Q(honour__in=withdrawn))
-    return [pk - first for pk in gone.values_list("pk", flat=True)]
+    gone = Q(honour__isnull=True) | ~Q(honour__in=public)
+    for state in ENDED_EARLY:
+        gone |= Q(honour__in=public.in_state(state, today))
+    return [pk - first for pk in rows.filter(gone).values_list("pk", flat=True)]

@@ -140,3 +140,10 @@ def test_three_hundred_plaques_are_one_pdf(tmp_path):
     honours = Honour.objects.filter(issued_on__isnull=False).select_related("merchant", "scheme")[:300]
     drawn = list(rows(honours))
     assert re.search(r"Pages:\s+300\b", info(typeset(drawn, Sheet.PLAQUE_A4, "全部"), tmp_path))
+
+
+def test_every_code_of_the_demo_is_read_from_its_label(tmp_path):
+    honours = list(Honour.objects.select_related("merchant", "scheme"))
+    images = pages(PrintJob(honours, Sheet.LABELS).pdf(), tmp_path)
+    read = {found.text for image in images for found in zxingcpp.read_barcodes(image) if found.ec_level == "Q"}
+    assert read == {address(honour.code) for honour in honours}

@@ -12,6 +12,7 @@ from core.freshness import public
 
 from ..codes import grouped, mended, shown
 from ..forms import ReportForm
+from ..others import answer_of_others
 from ..verdicts import verdict_on
 from .answers import always_fresh, light_page
 
@@ -37,6 +38,8 @@ def check(request: HttpRequest, typed: str) -> HttpResponse:
 def _answer(request: HttpRequest, typed: str) -> HttpResponse:
     code = mended(typed)
     verdict = verdict_on(code)
+    if verdict.honour is None and code and (answer := answer_of_others(request, code)):
+        return answer
     read = grouped(code) if code else shown(typed)
     host = urlsplit(settings.PUBLIC_URL).netloc
     context: dict[str, Any] = {"verdict": verdict, "honour": verdict.honour, "code": code, "read": read, "host": host}

@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.log_actions import registry
 
 from honours.models import Honour, HonourEvent, Merchant
+from honours.states import EventKind, HonourState
 from releases.models import Release
 from releases.states import ReleaseState
 from releases.turns import RefusalError
@@ -23,6 +24,10 @@ def ours():
 
 def data(client) -> list[bytes]:
     return [client.get(f"{ROLL}data.csv?on={day}").content for day in DAYS]
+
+
+def numbers(file: bytes) -> list[str]:
+    return [line.split(",")[1] for line in file.decode("utf-8-sig").splitlines()]
 
 
 def test_every_past_day_reads_as_before(release, user, client):
@@ -57,12 +62,44 @@ def test_the_same_award_released_again_is_recorded_once(release, user):
     assert HonourEvent.objects.filter(honour__in=ours()).count() == 5
 
 
-def test_only_on_the_day_itself(release, user):
+@pytest.fixture
+def released_yesterday(release, user):
     release_all(release, user)
     Release.objects.filter(pk=release.pk).update(released_at=timezone.now() - timedelta(days=1))
-    with pytest.raises(RefusalError, match="只有发布当天"):
-        take_all_back(release, user)
-    assert ours().public().count() == 5
+    release.refresh_from_db()
+    return release
+
+
+def test_after_its_day_the_public_record_says_what_happened(released_yesterday, user, client):
+    before = [numbers(file) for file in data(client)]
+    assert take_all_back(released_yesterday, user, "名单弄错了") == 5
+    assert [numbers(file) for file in data(client)] == before
+    assert ours().public().in_state(HonourState.TAKEN_BACK, timezone.localdate()).count() == 5
+    shown = client.get(f"{ROLL}?state=taken_back").content.decode()
+    assert all(honour.number in shown for honour in ours())
+    page = client.get(ours().first().merchant.get_absolute_url()).content.decode()
+    assert "误发收回" in page and "名单弄错了" in page
+    plaque = client.get(f"/v/{ours().first().code}").content.decode()
+    assert "误发收回" in plaque and "名单弄错了" in plaque
+
+
+def test_what_was_taken_back_after_its_day_can_be_given_again(released_yesterday, user):
+    take_all_back(released_yesterday, user, "名单弄错了")
+    honour = ours().first()
+    honour.withdrawn_on, honour.withdrawal_reason = None, ""
+    honour.full_clean()
+    honour.save_revision().publish()
+    told = list(honour.events.values_list("kind", flat=True))
+    assert told == [EventKind.AWARDED, EventKind.TAKEN_BACK, EventKind.REINSTATED]
+    assert Honour.objects.get(pk=honour.pk).state == HonourState.VALID
+
+
+def test_an_unpublished_change_is_not_swept_into_the_public_record(released_yesterday, user):
+    ours().first().save_revision()
+    Honour.objects.filter(pk=ours().first().pk).update(has_unpublished_changes=True)
+    with pytest.raises(RefusalError, match="还没发布的修改"):
+        take_all_back(released_yesterday, user, "名单弄错了")
+    assert ours().public().in_state(HonourState.VALID, timezone.localdate()).count() == 5
 
 
 def test_what_changed_since_is_not_swept_away(release, user):

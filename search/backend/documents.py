@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import Manager
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import CharField, Manager, TextField
 from django.utils.encoding import force_str
 from wagtail.search.index import AutocompleteField, RelatedFields, SearchField
 
 from ..pinyin import sound_tokens
 from ..tokens import tokens
+
+_SHORT = 120  # characters of a text whose tokens are worth keeping
 
 
 @dataclass(frozen=True)
@@ -34,10 +38,10 @@ def document(item: Any) -> Document:
     for field, value, own in _texts(item, item.get_search_fields()):
         is_title = own and field.field_name == "title"
         if isinstance(field, AutocompleteField):
-            names += tokens(value)
+            names += _tokens(value)
             names += sound_tokens(value) if is_title else []
         else:
-            (title if is_title else body).extend(tokens(value))
+            (title if is_title else body).extend(_tokens(value))
     return Document(force_str(item.pk), title, names, body)
 
 
@@ -51,11 +55,39 @@ def other_texts(item: Any) -> Iterator[str]:
 def _texts(item: Any, fields: list[Any], own: bool = True) -> Iterator[tuple[Any, str, bool]]:
     for field in fields:
         if isinstance(field, (SearchField, AutocompleteField)):
-            yield field, _plain(field.get_value(item)), own
+            yield field, _text(item, field), own
         elif isinstance(field, RelatedFields):
             for related in _related(field.get_value(item)):
                 for part, value, _ in _texts(related, field.fields, own=False):
                     yield part, value, False
+
+
+def _tokens(text: str) -> list[str] | tuple[str, ...]:
+    return _short_tokens(text) if len(text) <= _SHORT else tokens(text)
+
+
+@lru_cache(maxsize=4096)
+def _short_tokens(text: str) -> tuple[str, ...]:
+    """A name is met twice in one object, a place or a trade in thousands."""
+    return tuple(tokens(text))
+
+
+def _text(item: Any, field: Any) -> str:
+    name = field.field_name
+    model: Any = type(item)
+    if _holds_text(model, name):
+        return getattr(item, name) or ""
+    return _plain(field.get_value(item))
+
+
+@lru_cache(maxsize=1024)
+def _holds_text(model: type, name: str) -> bool:
+    """Whether a field is nothing but text, so that Wagtail's way to its value may be cut short."""
+    try:
+        field = model._meta.get_field(name)  # type: ignore[attr-defined]
+    except FieldDoesNotExist:
+        return False
+    return isinstance(field, (CharField, TextField)) and not hasattr(field, "get_searchable_content")
 
 
 def _related(value: Any) -> list[Any]:

@@ -4,10 +4,11 @@ from abc import abstractmethod
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import router
 from django.db.models import Model
 from modelsearch.conf import get_app_config
 from modelsearch.utils import get_content_type_pk
+
+from core.bulk import insert_rows
 
 from .documents import Document, document
 
@@ -37,15 +38,12 @@ class TokenIndex:
     def add_items(self, model: type[Model], items: Iterable[Any]) -> None:
         """Index objects of one model; those already there are replaced."""
         content_type = get_content_type_pk(model)
-        found = {entry.key: entry for entry in map(document, items)}
-        IndexEntry._default_manager.using(router.db_for_write(IndexEntry)).bulk_create(
-            (
-                IndexEntry(content_type_id=content_type, object_id=key, **self.values(entry))
-                for key, entry in found.items()
-            ),
-            update_conflicts=True,
-            unique_fields=["content_type", "object_id"],
-            update_fields=self.columns,
+        found = {entry.key: self.values(entry) for entry in map(document, items)}
+        insert_rows(
+            IndexEntry,
+            ["content_type_id", "object_id", *self.columns],
+            ((content_type, key, *(values[column] for column in self.columns)) for key, values in found.items()),
+            unique=["content_type_id", "object_id"],
         )
 
 

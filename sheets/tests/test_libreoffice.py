@@ -4,11 +4,12 @@ import shutil
 import subprocess
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
+from sheets.columns import FIELDS, NAMES
 from sheets.states import Fate
 
-from .lists import cells, exported, load, problems, text_csv, xlsx
+from .lists import cells, exported, load, problems, saved, text_csv, xlsx
 
 SOFFICE = shutil.which("soffice")
 pytestmark = [
@@ -65,3 +66,33 @@ def test_libreoffice_opens_our_own_files(tmp_path):
     (tmp_path / "x.xlsx").write_bytes(again)
     sheet = load_workbook(tmp_path / "x.xlsx").worksheets[0]
     assert sheet.max_row == 331
+
+
+@pytest.mark.parametrize("kind", ["xls", "ods", "xlsx"])
+def test_what_is_merged_downwards_is_said_of_every_row(tmp_path, kind):
+    """A title across, one scheme and one day for several rows, a merged pair of cells, and blank merged rows below."""
+    rows = [cells(which) for which in (1, 2, 3, 4)]
+    scheme, day, spot = FIELDS.index("scheme"), FIELDS.index("issued_on"), FIELDS.index("spot")
+    rows[3][scheme], rows[3][day] = "消费维权诚信个体工商户", "2026-04-01"
+    rows[3][FIELDS.index("kind")] = "个体工商户"
+    for row in rows[1:3]:
+        row[scheme] = row[day] = row[spot] = row[spot + 1] = ""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in [["2026 年名单"], [], NAMES, *rows]:
+        sheet.append(row)
+    sheet.merge_cells(start_row=1, end_row=2, start_column=1, end_column=len(NAMES))
+    for column in (scheme, day):
+        sheet.merge_cells(start_row=4, end_row=6, start_column=column + 1, end_column=column + 1)
+    sheet.merge_cells(start_row=4, end_row=6, start_column=spot + 1, end_column=spot + 1)
+    sheet.merge_cells(start_row=8, end_row=11, start_column=1, end_column=2)
+    sheet.cell(8, 1).value = "说明"
+    data = saved(book)
+    path = "名单.xlsx"
+    batch = load(data if kind == "xlsx" else converted(tmp_path, data, path, kind), f"名单.{kind}")
+    read = {row.line: row.cells for row in batch.rows.all()}
+    assert {line: (found[scheme], found[day], found[spot]) for line, found in read.items()} == {
+        **dict.fromkeys((4, 5, 6), (rows[0][scheme], "2026-03-15", "洪崖洞")),
+        7: (rows[3][scheme], "2026-04-01", "洪崖洞"),
+    }
+    assert any("合并" in notice for notice in batch.notices)

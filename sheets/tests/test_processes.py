@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import connection
+from django.urls import reverse
 
-from honours.models import Honour, HonourEvent, Merchant
+from honours.models import Honour, HonourEvent, Merchant, Trade
 from sheets.batches import discard
 from sheets.models import ImportBatch, ImportTrace
 from sheets.states import BatchState
@@ -72,10 +74,12 @@ def importing(batch: ImportBatch, pace: str) -> Iterator[subprocess.Popen[str]]:
 
 def told(process: subprocess.Popen[str], word: str) -> str:
     """Wait for a line that begins with a word."""
+    seen = ""
     for line in process.stdout:
+        seen += line
         if line.startswith(word):
             return line
-    raise AssertionError(f"the import ended before {word}")
+    raise AssertionError(f"the import ended before {word}: {seen}")
 
 
 def new_honours() -> int:
@@ -113,3 +117,29 @@ def test_of_two_at_once_one_is_written_and_the_other_is_told(committed, uploads)
     assert any(word in refusal for word in ("另一批名单正在导入", "已导入", "有了变动"))
     assert new_honours() == ROWS
     assert Merchant.objects.filter(title__startswith="示例小店").count() == ROWS
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="只有 SQLite 一次只让一个人写")
+def test_while_a_list_is_written_readers_are_served_and_a_save_is_told_to_wait(committed, client):
+    client.force_login(get_user_model().objects.get(username="admin"))
+    batch = load(xlsx(*(cells(number) for number in range(ROWS))))
+    trade = Trade.objects.order_by("pk").first()
+    address = reverse(Trade.snippet_viewset.get_url_name("edit"), args=[trade.pk])
+    pages = ["/", Merchant.objects.first().get_absolute_url()]
+    for page in pages:
+        client.get(page)  # the very first visit stores the pictures' sizes
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout = 100")
+    try:
+        with importing(batch, "wait") as process:
+            told(process, "step 1000")
+            assert [client.get(page).status_code for page in pages] == [200, 200]
+            answer = client.post(address, {"title": "改过的名字"})
+            assert answer.status_code == 503
+            assert "这一次没有保存" in answer.content.decode()
+            assert answer["Retry-After"]
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA busy_timeout = 20000")
+    assert Trade.objects.get(pk=trade.pk).title == trade.title

@@ -13,7 +13,7 @@ from .lists import UNITS, cells, saved, table, text_csv, xlsx
 
 def rows(data: bytes, name: str = "名单.xlsx", scheme: str = "") -> list[tuple[int, dict[str, str]]]:
     with table(data, name, scheme) as read:
-        return [(row.line, row.values()) for row in read.rows()]
+        return [(row.line, row.values) for row in read.rows()]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
@@ -88,7 +88,7 @@ def test_only_the_first_list_of_a_workbook_is_read_and_the_other_is_named():
         sheet.append(NAMES)
         sheet.append(cells(title=name))
     with table(saved(book)) as read:
-        assert [row.values()["title"] for row in read.rows()] == ["一季度"]
+        assert [row.values["title"] for row in read.rows()] == ["一季度"]
         assert read.notices == ["只读取了工作表“一季度”；工作表“二季度”也像名单，没有读取，请另存后再导入。"]
 
 

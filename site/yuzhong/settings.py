@@ -43,18 +43,42 @@ DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO  # an address that is no mo
 INSTALLED_APPS = [
     "home",
     "search",
+    "walls",
+    "campaigns",
+    "alliances",
     "sheets",
     "honours",
     "plaques",
     "releases",
     "pagestore",
     "hearings",
+    "takeaway",
+    "quizzes",
+    "learning",
+    "certificates",
+    "invitations",
+    "bookclub",
+    "papers",
+    "talks",
+    "exemplars",
     "lessons",
+    "recordings",
     "news",
+    "activities",
+    "enquiries",
+    "fund",
+    "pairing",
+    "policies",
+    "services",
     "spots",
+    "organisations",
+    "subscriptions",
     "members",
+    "access",
     "languages",
+    "backups",
     "core",
+    "wagtailmedia",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
@@ -97,6 +121,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "core.busy.BusyDatabaseMiddleware",
 ]
 
 ROOT_URLCONF = "yuzhong.urls"
@@ -156,18 +181,32 @@ TASKS = {
     }
 }
 
+# --- Mail -------------------------------------------------------------------------------------------------------
+
+
 # --- People -----------------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "members.Member"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    {"NAME": name}
     for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
+        "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "members.passwords.LongEnough",
+        "django.contrib.auth.password_validation.CommonPasswordValidator",
+        "django.contrib.auth.password_validation.NumericPasswordValidator",
     )
 ]
+
+LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "/account/sign-in/"
+
+# --- Mail -------------------------------------------------------------------------------------------------------
+
+MAIL = env.dj_email_url("EMAIL_URL", "dummy:")  # without one nothing is sent, and pages say so
+EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = MAIL["EMAIL_BACKEND"], MAIL["EMAIL_HOST"] or "", MAIL["EMAIL_PORT"]
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL["EMAIL_HOST_USER"] or "", MAIL["EMAIL_HOST_PASSWORD"] or ""
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL["EMAIL_USE_TLS"], MAIL["EMAIL_USE_SSL"]
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "noreply@localhost")
 
 # --- Language and time ------------------------------------------------------------------------------------------
 
@@ -221,4 +260,10 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "core.Attachment"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024  # bytes
+WAGTAILMEDIA = {
+    "MEDIA_MODEL": "recordings.Recording",
+    "MEDIA_FORM_BASE": "recordings.forms.RecordingForm",
+    "AUDIO_EXTENSIONS": ["mp3", "m4a"],
+    "VIDEO_EXTENSIONS": ["mp4", "webm"],
+}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backend"}}

@@ -6,12 +6,10 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from core.blocks import StoryBlock
-from core.freshness import fresh_until
 from core.models import BasePage
-from core.opening_hours import OpeningState, next_change, opening_state, validate_opening
+from core.opening_hours import OpeningState, opening_state, validate_opening
 
-from ..blocks import TipBlock, WayBlock
+from ..blocks import SpotStoryBlock, TipBlock, WayBlock
 
 
 class ScenicSpotIndexPage(BasePage):
@@ -44,7 +42,7 @@ class ScenicSpotPage(BasePage):
         help_text="一行一条：“每天 09:00-22:00”“周一至周五 07:30-22:30”或“全天”。不确定就留空。",
     )
     opening_note = models.CharField("开放说明", max_length=160, blank=True)
-    body = StreamField(StoryBlock(), verbose_name="介绍", blank=True)
+    body = StreamField(SpotStoryBlock(), verbose_name="介绍", blank=True)
     ways = StreamField([("way", WayBlock())], verbose_name="怎么去", blank=True)
     tips = StreamField([("tip", TipBlock(max_length=160))], verbose_name="小贴士", blank=True)
     alliance = models.CharField("负责的党建联盟", max_length=60, blank=True)
@@ -80,6 +78,4 @@ class ScenicSpotPage(BasePage):
 
     def opening_now(self) -> OpeningState:
         """Whether the spot is open at this moment in Chongqing."""
-        now = timezone.localtime()
-        fresh_until(next_change(self.opening, now))
-        return opening_state(self.opening, now)
+        return opening_state(self.opening, timezone.localtime())

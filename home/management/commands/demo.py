@@ -9,11 +9,25 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from home.seeding.alliances import seed_alliances, seed_themes, seed_units
 from home.seeding.articles import seed_news, seed_plain_pages
+from home.seeding.association import (
+    seed_consent_texts,
+    seed_front_runners,
+    seed_fund,
+    seed_pairing,
+    seed_policies,
+)
+from home.seeding.bookclub import seed_notes
+from home.seeding.campaigns import seed_campaigns
 from home.seeding.honours import seed_merchants, seed_rolls
 from home.seeding.lessons import seed_lessons, seed_readings
+from home.seeding.quizzes import seed_quizzes
+from home.seeding.services import seed_activities, seed_services
 from home.seeding.site import seed_home, seed_sections, seed_site_facts
 from home.seeding.spots import seed_spots
+from home.seeding.talks import seed_exemplars, seed_talks
+from home.seeding.walls import seed_walls
 
 ADMIN = "admin"
 
@@ -40,10 +54,29 @@ class Command(BaseCommand):
             seed_merchants(seed_rolls(sections["honours"]), spots)
         with self._step("安全课堂与读书会"):
             seed_lessons(sections["lessons"])
+            seed_quizzes()
             seed_readings(sections["reading"])
+            seed_notes()
+        with self._step("服务与活动"):
+            seed_services(sections["services"])
+            seed_activities(sections["activities"])
+            seed_consent_texts()
+        with self._step("资金、结对与文件"):
+            seed_fund(sections["services"])
+            seed_pairing(sections["services"])
+            seed_policies(sections["policies"])
+            seed_front_runners(sections["honours"])
+        with self._step("讲座与典型"):
+            seed_talks(sections["talks"])
+            seed_exemplars(sections["exemplars"])
         with self._step("动态与说明"):
             seed_news(sections["news"])
             seed_plain_pages(home)
+        with self._step("联盟、假日治理与公示墙"):
+            units = seed_units()
+            seed_walls(seed_alliances(sections["alliances"], units, spots))
+            seed_campaigns(sections["campaigns"], spots, units)
+            seed_themes(sections["alliances"], home)
 
     @contextmanager
     def _step(self, name: str) -> Iterator[None]:

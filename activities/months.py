@@ -1,0 +1,66 @@
+"""Months: their days, their weeks, and the same weekday in another month."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_NAMED = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+
+
+@dataclass(frozen=True, order=True)
+class Month:
+    """A calendar month."""
+
+    year: int
+    number: int
+
+    @classmethod
+    def of(cls, day: date) -> "Month":
+        """The month a day lies in."""
+        return cls(day.year, day.month)
+
+    @classmethod
+    def named(cls, text: str) -> "Month | None":
+        """The month of an address, written 2026-11; None for anything else."""
+        match = _NAMED.fullmatch(text)
+        return cls(int(match[1]), int(match[2])) if match and 2000 <= int(match[1]) <= 2999 else None
+
+    @property
+    def first(self) -> date:
+        return date(self.year, self.number, 1)
+
+    @property
+    def last(self) -> date:
+        return date(self.year, self.number, calendar.monthrange(self.year, self.number)[1])
+
+    @property
+    def slug(self) -> str:
+        """As addresses write it."""
+        return f"{self.year}-{self.number:02}"
+
+    @property
+    def label(self) -> str:
+        return f"{self.year}年{self.number}月"
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+    def next(self) -> "Month":
+        """The month after."""
+        return Month.of(self.last + timedelta(days=1))
+
+    def weeks(self) -> list[list[date]]:
+        """Weeks from Monday to Sunday that cover the month, days of its neighbours included."""
+        return calendar.Calendar().monthdatescalendar(self.year, self.number)
+
+
+def same_weekday(day: date, month: Month) -> date:
+    """The day that stands in a month where `day` stands in its own: the second Friday for a second Friday.
+
+    Where there is no fifth, the last one is taken.
+    """
+    nth = (day.day - 1) // 7
+    first = month.first + timedelta(days=(day.weekday() - month.first.weekday()) % 7)
+    found = first + timedelta(weeks=nth)
+    return found if found in month else found - timedelta(weeks=1)

@@ -1,0 +1,63 @@
+"""党建引领5+: five themes as data, and the page on which each has a section with ways in."""
+
+from django.db import models
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
+from wagtail.models import Orderable, Page
+
+from core.models import BasePage, is_restricted
+
+
+class Theme(ClusterableModel):
+    """One of the five: what it wants, and where on the site a reader finds it."""
+
+    title = models.CharField("主题", max_length=20, unique=True, help_text="例如：机制提升")
+    slug = models.SlugField("锚点", max_length=30, unique=True, help_text="小写字母，用在网址的 # 后面。")
+    aim = models.CharField("要解决的事", max_length=120, blank=True)
+    sort_order = models.PositiveSmallIntegerField("次序", default=0)
+
+    panels = [
+        FieldPanel("title"),
+        FieldPanel("slug"),
+        FieldPanel("aim"),
+        InlinePanel("entries", heading="在本站看什么", label="入口"),
+    ]
+
+    class Meta:
+        verbose_name = "5+主题"
+        verbose_name_plural = "5+主题"
+        ordering = ["sort_order", "pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class ThemeEntry(Orderable):
+    """A way from a theme to a page."""
+
+    theme = ParentalKey(Theme, on_delete=models.CASCADE, related_name="entries")
+    target = models.ForeignKey("wagtailcore.Page", verbose_name="页面", on_delete=models.CASCADE, related_name="+")
+    note = models.CharField("一句话", max_length=60, blank=True)
+
+    panels = [PageChooserPanel("target"), FieldPanel("note")]
+
+    def __str__(self) -> str:
+        return self.target.title
+
+
+class ThemesPage(BasePage):
+    """The landing page of the five themes."""
+
+    max_count_per_parent = 1
+    parent_page_types = ["alliances.AllianceIndexPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = "5+主题页"
+
+    def get_context(self, request, *args, **kwargs):
+        public = Page.objects.live().exclude(is_restricted())
+        entries = list(ThemeEntry.objects.filter(target__in=public).select_related("target"))
+        sections = [(theme, [one for one in entries if one.theme_id == theme.pk]) for theme in Theme.objects.all()]
+        return super().get_context(request, *args, **kwargs) | {"sections": sections}

@@ -1,0 +1,55 @@
+"""What a reader sends: a pen name and a text, with consent."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from core.bots import PeopleForm
+
+from .models import BookClubRules, ConsentText, ReadingNote
+
+
+class NoteForm(PeopleForm, forms.ModelForm):
+    """A note; the wording agreed to travels with the form, so that nobody agrees to what they did not read."""
+
+    stamp_salt = "bookclub.note"
+
+    agreed = forms.BooleanField(error_messages={"required": "请看一遍下面这段话，同意了再交。"})
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = ReadingNote
+        fields = ["pen_name", "text"]
+        error_messages = {
+            "pen_name": {"required": "请起一个笔名，不用真名。", "max_length": "笔名最多 16 个字。"},
+            "text": {"required": "请写下读后感。"},
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.consent = ConsentText.current()
+        self.longest = BookClubRules.load().longest_note
+        self.fields["version"].initial = self.consent.pk
+
+    def clean_website(self) -> str:
+        """Tell a person whose browser filled in the hidden field."""
+        if self.is_trap_sprung:
+            raise forms.ValidationError(_("有一格本该留空却填了内容，多半是浏览器自动填的，请关掉自动填写再提交。"))
+        return ""
+
+    def clean_text(self) -> str:
+        """Count a line end as one character, as browsers do."""
+        text = self.cleaned_data["text"].replace("\r\n", "\n")
+        if len(text) > self.longest:
+            raise forms.ValidationError(
+                _("写了 %(length)d 个字，最多 %(longest)d 个字。") % {"length": len(text), "longest": self.longest}
+            )
+        return text
+
+    def clean_version(self) -> int:
+        """Refuse consent to a wording that has changed since the form was opened."""
+        if self.cleaned_data["version"] != self.consent.pk:
+            self.data = {**{name: self.data[name] for name in self.data}, "version": self.consent.pk, "agreed": ""}
+            raise forms.ValidationError(_("同意的内容刚刚改过，请再看一遍，重新勾选。"))
+        return self.consent.pk

@@ -1,0 +1,97 @@
+"""Staff's screens for what came in, the consent texts and the counts."""
+
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from .exporting import EnquiryIndexView
+from .models import ConsentText, Enquiry, EnquiryCount
+
+
+class _Only(ModelPermissionPolicy):
+    """The usual permissions, of which only some make sense here."""
+
+    def __init__(self, model, *actions: str) -> None:
+        super().__init__(model)
+        self.actions = {*actions, "view"}
+
+    def user_has_permission(self, user, action):
+        return action in self.actions and super().user_has_permission(user, action)
+
+
+class EnquiryViewSet(ModelViewSet):
+    model = Enquiry
+    icon = "mail"
+    menu_label = "需求与咨询"
+    menu_order = 20
+    add_to_admin_menu = True
+    menu_hook = "register_service_menu_item"
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    index_view_class = EnquiryIndexView
+    list_display = ["number", "purpose", "field", "unit", "received_on", "delete_on", "progress", "post"]
+    list_filter = ["purpose", "progress", "field", "received_on"]
+    list_export = [
+        "number", "get_purpose_display", "get_field_display", "unit", "text", "contact", "received_on", "delete_on",
+        "get_progress_display", "post", "remark",
+    ]  # fmt: skip
+    export_headings = {
+        "get_purpose_display": "类别", "get_field_display": "方面", "get_progress_display": "进度",
+    }  # fmt: skip
+    export_filename = "enquiries"
+    search_fields = ["number", "unit", "text"]
+    search_backend_name = None
+    inspect_view_fields = [
+        "number", "purpose", "field", "unit", "text", "contact", "consent", "received_on", "delete_on", "progress",
+        "post", "remark",
+    ]  # fmt: skip
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel(name, read_only=True)
+                for name in ("purpose", "field", "unit", "text", "contact", "consent", "received_on", "delete_on")
+            ],
+            heading="来件（只供办理，不公开）",
+        ),
+        MultiFieldPanel([FieldPanel("progress"), FieldPanel("post"), FieldPanel("remark")], heading="办理"),
+    ]
+
+    @property
+    def permission_policy(self):
+        return _Only(self.model, "change", "delete")
+
+
+class ConsentTextViewSet(ModelViewSet):
+    model = ConsentText
+    icon = "doc-full"
+    menu_label = "同意书"
+    menu_order = 21
+    add_to_admin_menu = True
+    menu_hook = "register_service_menu_item"
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    list_display = ["__str__", "kept_days", "in_force_from"]
+
+    @property
+    def permission_policy(self):
+        return _Only(self.model, "add")
+
+
+class EnquiryCountViewSet(ModelViewSet):
+    model = EnquiryCount
+    icon = "list-ol"
+    menu_label = "来件数"
+    menu_order = 22
+    add_to_admin_menu = True
+    menu_hook = "register_service_menu_item"
+    copy_view_enabled = False
+    form_fields = ["purpose", "month", "number"]
+    list_display = ["month", "purpose", "number"]
+    list_export = ["month", "get_purpose_display", "number"]
+
+    @property
+    def permission_policy(self):
+        return _Only(self.model)
+
+
+viewsets = [EnquiryViewSet("enquiries"), ConsentTextViewSet("consent_texts"), EnquiryCountViewSet("enquiry_counts")]

@@ -1,0 +1,77 @@
+"""Honours to subscribe to: each award of a day as one entry, each withdrawal and reinstatement as one of its own."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from uuid import NAMESPACE_URL, uuid5
+
+from django.db.models import Count, Exists, F, Max, OuterRef
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from subscriptions.registry import Entry, Feed
+
+from .states import EventKind, HonourState
+
+MOST = 30  # entries of each kind
+_WORDS = {HonourState.WITHDRAWN: "撤销", HonourState.VALID: "恢复"}
+
+
+def _entries() -> Iterator[Entry]:
+    entries = [*_awards(), *_turns((EventKind.WITHDRAWN,), HonourState.WITHDRAWN)]
+    entries += _turns((EventKind.REINSTATED,), HonourState.VALID)
+    yield from sorted(entries, key=lambda entry: entry.published, reverse=True)[:MOST]
+
+
+def _standing(kinds: tuple[EventKind, ...], state: HonourState):
+    """Events of public honours that took effect and still count: a corrected date leaves no spell behind."""
+    from .models import Honour, HonourEvent, HonourSpell  # models are not loaded yet when feeds register
+
+    spell = HonourSpell.objects.filter(honour=OuterRef("honour"), state=state, starts_on=OuterRef("on"))
+    effective = HonourEvent.objects.filter(
+        kind__in=kinds, on__lte=timezone.localdate(), honour__in=Honour.objects.public()
+    )
+    return effective.filter(Exists(spell)).order_by("-on")
+
+
+def _awards() -> Iterator[Entry]:
+    events = _standing((EventKind.AWARDED, EventKind.CORRECTED), HonourState.VALID)
+    groups = events.values("on", "honour__scheme").annotate(
+        held=Count("honour", distinct=True),
+        recorded=Max("recorded_at"),
+        title=F("honour__scheme__title"),
+        slug=F("honour__scheme__roll__slug"),
+    )
+    for group in groups[:MOST]:
+        roll = f"/honours/{group['slug']}/?on={group['on']}" if group["slug"] else "/honours/"
+        yield Entry(
+            uid=_uid("award", group["honour__scheme"], group["on"]),
+            title=f"{date_format(group['on'], 'Y年n月j日')}授予“{group['title']}”{group['held']} 块",
+            address=roll,
+            published=_midnight(group["on"]),
+            changed=max(group["recorded"], _midnight(group["on"])),
+            text="打开看这一天的完整名单。",
+        )
+
+
+def _turns(kinds: tuple[EventKind, ...], state: HonourState) -> Iterator[Entry]:
+    for event in _standing(kinds, state).select_related("honour__merchant", "honour__scheme")[:MOST]:
+        honour = event.honour
+        yield Entry(
+            uid=_uid("turn", event.pk),
+            title=f"{_WORDS[state]}：{honour.merchant.title}“{honour.scheme.title}”（编号 {honour.number}）",
+            address=honour.merchant.get_absolute_url(),
+            published=_midnight(event.on),
+            changed=max(event.recorded_at, _midnight(event.on)),
+            text=event.reason,
+        )
+
+
+def _uid(*words: object) -> str:
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, '/'.join(['honours', *map(str, words)]))}"
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+HONOURS = Feed("honours", "荣誉榜", "新授予的、撤销的和恢复的牌匾。", "/honours/", _entries)

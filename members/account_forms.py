@@ -1,0 +1,44 @@
+"""What members fill in about their own account."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm
+from django.utils.translation import gettext_lazy as _
+
+
+def may_enter_admin(user: Any) -> bool:
+    """Whether an account opens the editors' side."""
+    return user.is_active and user.has_perm("wagtailadmin.access_admin")
+
+
+class SignInForm(AuthenticationForm):
+    """Sign-in for readers. Editors have a door of their own, whose stricter rules must not be walked around here."""
+
+    error_messages = {
+        "invalid_login": _("账号或密码不对。忘了密码，可以在下面重设。"),
+        "inactive": _("这个账号已经停用。"),
+        "editor": _("这是后台账号，请从后台登录。"),
+    }
+
+    def confirm_login_allowed(self, user: Any) -> None:
+        """Raise ValidationError for who may not sign in here; the password was right."""
+        super().confirm_login_allowed(user)
+        if may_enter_admin(user):
+            raise forms.ValidationError(self.error_messages["editor"], code="editor")
+
+
+class FarewellForm(forms.Form):
+    """The password once more, before an account is deleted for good."""
+
+    password = forms.CharField(widget=forms.PasswordInput, strip=False, error_messages={"required": _("请输入密码。")})
+
+    def __init__(self, user: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def clean_password(self) -> str:
+        """Refuse a wrong password."""
+        if not self.user.check_password(self.cleaned_data["password"]):
+            raise forms.ValidationError(_("密码不对。"))
+        return self.cleaned_data["password"]

@@ -1,0 +1,19 @@
+"""Editors' screen for units."""
+
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from .models import Organisation
+
+
+class OrganisationViewSet(SnippetViewSet):
+    model = Organisation
+    icon = "group"
+    menu_label = "单位"
+    menu_order = 240
+    add_to_admin_menu = True
+    list_display = ["title", "kind", "duty", "is_invented"]
+    list_filter = ["kind", "is_invented"]
+    list_export = ["title", "kind", "duty", "office", "is_invented"]
+    export_filename = "organisations"
+    copy_view_enabled = False
+    list_per_page = 50

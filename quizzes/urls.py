@@ -1,0 +1,10 @@
+"""Addresses of quizzes, by their lesson."""
+
+from django.urls import path
+
+from .views import taking
+
+urlpatterns = [
+    path("<slug:slug>/", taking.quiz, name="quiz"),
+    path("<slug:slug>/read", taking.read, name="lesson_read"),
+]

@@ -1,0 +1,34 @@
+"""Editors' screens for questions and quizzes."""
+
+from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from .models import Question, Quiz
+
+
+class QuestionViewSet(SnippetViewSet):
+    model = Question
+    icon = "help"
+    menu_label = "题目"
+    list_display = ["text", Column("kind", label="题型", accessor="get_kind_display")]
+    list_filter = ["kind"]
+    search_backend_name = None
+    search_fields = ["text", "explanation"]
+    list_export = ["text", "get_kind_display", "explanation"]
+    export_filename = "questions"
+    list_per_page = 50
+
+
+class QuizViewSet(SnippetViewSet):
+    model = Quiz
+    icon = "form"
+    menu_label = "小测"
+    list_display = ["__str__", "pass_mark", BooleanColumn("is_open", label="开放")]
+    copy_view_enabled = False
+
+
+class QuizGroup(SnippetViewSetGroup):
+    items = (QuizViewSet, QuestionViewSet)
+    menu_label = "小测与题目"
+    menu_icon = "help"
+    menu_order = 233

@@ -1,0 +1,64 @@
+"""The file itself: the lesson, its style, the quiz and the small program that runs it."""
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from quizzes.models import Quiz
+from quizzes.papers import questions, version
+
+from .codes import SIGNS, new_file
+from .lesson_html import standalone
+
+_STYLES = ("tokens", "base", "layout", "parts", "story", "learning")
+_PROGRAM = Path(__file__).parent / "file"
+
+
+def one_file(quiz: Quiz, request: HttpRequest) -> str:
+    """The lesson as one HTML page that fetches nothing."""
+    context = {
+        "lesson": quiz.lesson,
+        "content": standalone(quiz.lesson, request),
+        "styles": "\n".join(_style(name) for name in _STYLES),
+        "print_style": _style("print"),
+        "program": "\n".join(path.read_text("utf-8") for path in sorted(_PROGRAM.glob("*.js"))),
+        "quiz": _quiz(quiz),
+        "site": settings.WAGTAIL_SITE_NAME,
+    }
+    return render_to_string("takeaway/file.html", context)
+
+
+def _style(name: str) -> str:
+    path = finders.find(f"css/{name}.css")
+    if path is None:
+        raise FileNotFoundError(f"css/{name}.css")
+    return Path(path).read_text("utf-8")
+
+
+def _quiz(quiz: Quiz) -> dict[str, Any]:
+    """What the program needs; right answers too, since it explains without the site."""
+    facts = new_file(quiz.pk or 0, version(quiz))
+    return {
+        "passMark": quiz.pass_mark,
+        "head": facts.head.hex(),
+        "key": facts.key.hex(),
+        "signs": SIGNS,
+        "address": f"{settings.PUBLIC_URL.rstrip('/')}{reverse('takeaway_code')}",
+        "questions": [
+            {
+                "text": each.question.text,
+                "kind": each.question.kind,
+                "kindName": each.question.get_kind_display(),
+                "explanation": each.question.explanation,
+                "anchor": each.anchor,
+                "section": each.section,
+                "options": [{"text": option.text, "right": option.is_right} for option in each.options],
+            }
+            for each in questions(quiz)
+        ],
+    }

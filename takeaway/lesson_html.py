@@ -1,0 +1,53 @@
+"""The lesson's own page, made to stand alone: pictures inside, nothing that needs the site."""
+
+import base64
+import mimetypes
+from typing import Any
+from urllib.parse import urljoin
+
+from bs4 import BeautifulSoup
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.http import HttpRequest
+
+from lessons.models import LessonPage
+
+_ONLINE_ONLY = "[data-online], form, script, iframe, .credit:empty"
+_LAZY = ("srcset", "sizes", "loading", "fetchpriority", "decoding")
+
+
+def standalone(lesson: LessonPage, request: HttpRequest) -> str:
+    """The main part of the lesson's page as HTML without a single address of its own to fetch."""
+    response: Any = lesson.serve(request)
+    main: Any = BeautifulSoup(response.render().content, "html.parser").find("main")
+    for element in main.select(_ONLINE_ONLY):
+        element.decompose()
+    for medium in main.find_all(["audio", "video", "object", "embed"]):
+        medium.replace_with(_link(main, lesson.full_url))
+    for picture in main.find_all("img"):
+        _embed(picture)
+    for link in main.find_all("a", href=True):
+        if not link["href"].startswith("#"):
+            link["href"] = urljoin(lesson.full_url or settings.PUBLIC_URL, link["href"])
+    return str(main.decode_contents())
+
+
+def _link(main: Any, address: str | None) -> Any:
+    soup = BeautifulSoup("", "html.parser")
+    link = soup.new_tag("a", href=address or settings.PUBLIC_URL)
+    link.string = "这里有音频或视频，联网后在网站上看"
+    return link
+
+
+def _embed(picture: Any) -> None:
+    """The picture's bytes in place of its address; one that is not ours or is gone leaves its description."""
+    for name in _LAZY:
+        picture.attrs.pop(name, None)
+    source = picture.get("src", "")
+    path = source.removeprefix(settings.MEDIA_URL)
+    if path == source or not default_storage.exists(path):
+        picture.replace_with(picture.get("alt", ""))
+        return
+    kind = mimetypes.guess_type(path)[0] or "image/webp"
+    with default_storage.open(path) as file:
+        picture["src"] = f"data:{kind};base64,{base64.b64encode(file.read()).decode()}"
