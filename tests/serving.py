@@ -50,6 +50,7 @@ def serving(var: Path, **changes: str) -> Iterator[Served]:
         "DJANGO_SETTINGS_MODULE": "yuzhong.settings",
         "SECRET_KEY": secrets.token_urlsafe(50),
         "HTTPS": "off",
+        "ALLOWED_HOSTS": "127.0.0.1",
         "PUBLIC_URL": url,
         "HOST": "127.0.0.1",
         "PORT": str(port),
