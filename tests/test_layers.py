@@ -32,6 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "releases": {"core", "spots", "honours"},
     "plaques": {"core", "honours"},
     "hearings": {"core", "honours"},
+    "pagestore": {"core"},
     "alliances": {"core", "honours", "organisations", "spots"},
     "campaigns": {"core", "organisations", "sheets", "spots"},
     "walls": {"core", "honours", "plaques"},
