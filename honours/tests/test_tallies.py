@@ -147,7 +147,9 @@ def test_an_unpublished_scheme_stands_on_no_roll():
 def test_a_deleted_spot_leaves_its_shops_on_the_roll():
     scheme = AwardScheme.objects.get(roll__slug="honest-traders")
     merchant = Merchant.objects.filter(honours__scheme=scheme, spot__isnull=False).first()
-    ScenicSpotPage.objects.get(pk=merchant.spot_id).delete()
+    spot = merchant.spot.get_parent().add_child(instance=ScenicSpotPage(title="将撤的景点", slug="going"))
+    Merchant.objects.filter(pk=merchant.pk).update(spot=spot)
+    ScenicSpotPage.objects.get(pk=spot.pk).delete()
     day = date(2022, 7, 14)
     assert tallied(scheme, HonourState.VALID, day) == plain(scheme, HonourState.VALID, day)
 
