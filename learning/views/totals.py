@@ -23,6 +23,7 @@ class BranchTotals(PermissionRequiredMixin, WagtailAdminTemplateMixin, TemplateV
     template_name = "learning/totals.html"
     page_title = "各单位学习人数"
     header_icon = "group"
+    breadcrumbs_items = [*WagtailAdminTemplateMixin.breadcrumbs_items, {"url": "", "label": page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         columns = [

@@ -26,10 +26,16 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """The address, name and password of a running demo site."""
+def server(tmp_path_factory):
+    """A running demo site."""
     with serving(tmp_path_factory.mktemp("site")) as served:
-        yield {"url": served.url, "name": served.name, "password": served.password}
+        yield served
+
+
+@pytest.fixture(scope="session")
+def site(server):
+    """The address, name and password of a running demo site."""
+    return {"url": server.url, "name": server.name, "password": server.password}
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,9 @@ const bar = sending.querySelector("progress");
 const words = sending.querySelector("[role=status]");
 const button = form.querySelector("[type=submit]");
 
-const say = (text) => {
+const say = (text, isWrong = false) => {
   words.textContent = text;
+  words.classList.toggle("papers-wrong", isWrong);
 };
 
 const finish = (answer) => {
@@ -19,7 +20,7 @@ const finish = (answer) => {
   const reason = page.querySelector("[data-refused] p, .error-message");
   bar.hidden = true;
   button.disabled = false;
-  say(reason ? reason.textContent.trim() : "没有成功，请再试一次。");
+  say(reason ? reason.textContent.trim() : "没有成功，请再试一次。", true);
 };
 
 form.addEventListener("submit", (event) => {
