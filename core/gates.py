@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
 from wagtail.models import DraftStateMixin, Revision
@@ -72,7 +72,8 @@ def objections(publication: Publication) -> list[str]:
 def refuse(publication: Publication) -> None:
     """Raise RefusedError with the reasons, if there are any."""
     if texts := objections(publication):
-        raise RefusedError([f"“{publication.record}”不能发布：{text}" for text in texts], code="refused")
+        told = [f"“{publication.record}”不能发布：{text}" for text in texts]
+        raise RefusedError({NON_FIELD_ERRORS: told})
 
 
 @receiver(pre_save)
