@@ -22,7 +22,7 @@ class DecideForm(forms.Form):
     decision = forms.ChoiceField(choices=[("grant", "放行"), ("decline", "不放行")])
 
     def clean(self):
-        cleaned = super().clean()
+        cleaned = super().clean() or {}
         if cleaned.get("decision") == "decline" and not cleaned.get("remark"):
             self.add_error("remark", "不放行请写明原因。")
         return cleaned

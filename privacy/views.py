@@ -95,7 +95,7 @@ def _asked(record: Any, found: list[Finding], reason: str, user: Any) -> Privacy
 
 def _draft(content_type: int, pk: str) -> Any:
     """The latest draft of a record that can be published, or a 404."""
-    model = get_object_or_404(ContentType, pk=content_type).model_class()
+    model: Any = get_object_or_404(ContentType, pk=content_type).model_class()
     if model is None or not issubclass(model, DraftStateMixin):
         raise Http404
     try:
