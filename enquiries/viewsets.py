@@ -94,4 +94,4 @@ class EnquiryCountViewSet(ModelViewSet):
         return _Only(self.model)
 
 
-viewsets = [EnquiryViewSet("enquiries"), ConsentTextViewSet("consent_texts"), EnquiryCountViewSet("enquiry_counts")]
+viewsets = [EnquiryViewSet("enquiries"), ConsentTextViewSet("enquiry_consents"), EnquiryCountViewSet("enquiry_counts")]

@@ -3,18 +3,59 @@
 from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from core.blocks import StoryBlock
+from core.blocks import AttachmentBlock, StoryBlock
+from recordings.blocks import RecordingBlock
 
 from .stages import Stage
 
 
-class PartBlock(blocks.StructBlock):
-    """One part of a lesson: a minute or two of reading."""
+class SlideBlock(blocks.StructBlock):
+    """One slide: a picture and what the speaker says to it."""
+
+    picture = ImageChooserBlock(label="图片")
+    notes = blocks.TextBlock(label="讲稿", help_text="看不见图的人靠它听懂这一页。")
+
+    class Meta:
+        icon = "image"
+        label = "一页"
+        template = "lessons/blocks/slide_block.html"
+        preview_template = "lessons/blocks/slide_block_preview.html"
+        preview_value = None
+
+
+class DeckBlock(blocks.StructBlock):
+    """Slides with their notes, to leaf through on the page, and the same as a file."""
 
     title = blocks.CharBlock(label="标题", max_length=40)
-    body = StoryBlock(label="内容")
+    slides = blocks.ListBlock(SlideBlock(), label="各页", min_num=1)
+    file = AttachmentBlock(label="PDF 文件", required=False)
+
+    class Meta:
+        icon = "desktop"
+        label = "幻灯片"
+        template = "lessons/blocks/deck_block.html"
+        preview_template = "lessons/blocks/deck_block_preview.html"
+        preview_value = None
+
+
+class PartStoryBlock(StoryBlock):
+    """What a part is told in: text, pictures, slides, sound and film."""
+
+    deck = DeckBlock()
+    recording = RecordingBlock()
+
+
+class PartBlock(blocks.StructBlock):
+    """One part of a lesson: a minute or two of reading. Written once, it stands in the short version too if marked."""
+
+    title = blocks.CharBlock(label="标题", max_length=40)
+    in_short = blocks.BooleanBlock(
+        label="放进简版", required=False, help_text="勾选的各节连起来就是十分钟简版；内容只在这里改，两个版本一起变。"
+    )
+    body = PartStoryBlock(label="内容")
 
     class Meta:
         icon = "form"

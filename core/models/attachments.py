@@ -1,6 +1,7 @@
 """Files that readers download."""
 
 from django.db import models
+from django.urls import reverse
 from wagtail.documents.models import AbstractDocument, Document
 
 
@@ -15,3 +16,13 @@ class Attachment(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = "附件"
         verbose_name_plural = "附件"
+
+    @property
+    def url(self) -> str:
+        """The page about the file: what it is, how large, what it says. A phone shows that before any download."""
+        return reverse("attachment", args=[self.pk])
+
+    @property
+    def download_url(self) -> str:
+        """The file itself."""
+        return super().url

@@ -3,7 +3,7 @@
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, UUIDField
 from django.http import Http404, HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageManager, PageViewRestriction
@@ -11,18 +11,37 @@ from wagtail.models import PageQuerySet as WagtailPageQuerySet
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
+from ..freshness import UNDECLARED
 from ..page_forms import BasePageForm
+
+ALIASES_OF_ALIASES = 3  # an alias of an alias of an alias still answers to its source
 
 
 def is_restricted() -> Exists:
-    """Whether a page, one above it, or one above the page it is an alias of needs a log-in or a password.
+    """Whether a page, one above it, or one above the page it is an alias or a translation of is closed.
 
     A condition inside the query that asks. Wagtail's own `public()` costs a query each time and lets aliases through.
     """
-    here = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    source = ExpressionWrapper(OuterRef("alias_of__path"), output_field=CharField())
-    restricted = Q(here__startswith=F("page__path")) | Q(source__startswith=F("page__path"))
-    return Exists(PageViewRestriction.objects.annotate(here=here, source=source).filter(restricted))
+    here = _outer("path")
+    key = ExpressionWrapper(OuterRef("translation_key"), output_field=UUIDField())
+    sources = [_outer(f"{'__'.join(['alias_of'] * far)}__path") for far in range(1, ALIASES_OF_ALIASES + 1)]
+    restrictions = PageViewRestriction.objects.annotate(here=here, key=key)
+    sections = Page.objects.filter(translation_key=OuterRef("page__translation_key"))
+    below = Exists(sections.annotate(here=_outer("here")).filter(here__startswith=F("path")))
+    restricted = Q(here__startswith=F("page__path")) | Q(below) | Q(Exists(_in_other_languages(OuterRef("key"))))
+    for far, source in enumerate(sources):
+        restrictions = restrictions.annotate(**{f"source_{far}": source})
+        restricted |= Q(**{f"source_{far}__startswith": F("page__path")})
+    return Exists(restrictions.filter(restricted))
+
+
+def _outer(name: str) -> ExpressionWrapper:
+    return ExpressionWrapper(OuterRef(name), output_field=CharField())
+
+
+def _in_other_languages(key: Any) -> models.QuerySet[Page]:
+    """Inside a query of restrictions: the pages of a translation key that the restriction closes."""
+    return Page.objects.filter(translation_key=key, path__startswith=OuterRef("page__path"))
 
 
 def sections_below(page: Page) -> WagtailPageQuerySet:
@@ -59,6 +78,8 @@ class BasePage(Page):
     search_group = "pages"
     #: What a page's own template reads besides the page itself, fetched in the query that finds it.
     fetched_with = ["picture"]
+    #: The query parameters its public answer depends on; None where it depends on who asks (core/freshness.py).
+    public_parameters: tuple[str, ...] | None = (UNDECLARED,)
 
     search_fields = [*Page.search_fields, index.SearchField("summary")]
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("picture")]
@@ -84,7 +105,7 @@ class BasePage(Page):
         return self.get_children().filter(slug=slug).specific().first()
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
-        """Restrictions on this page or one above it, and for aliases those of their sources: one query.
+        """Restrictions on this page or one above it, on the sources of aliases, and on translations: one query.
 
         Wagtail asks for the ancestors first; `route` left them with the page. Unlike Wagtail, an alias also answers
         to what lies above its source, or a copy elsewhere would open a closed section.
@@ -95,7 +116,9 @@ class BasePage(Page):
             while source:
                 paths.update(_paths_down_to(source))
                 source = source.alias_of
-        return PageViewRestriction.objects.filter(page__path__in=paths)
+        keys = {page.translation_key for page in self._chain()}
+        translations = Q(page__translation_key__in=keys) | Q(Exists(_in_other_languages(self.translation_key)))
+        return PageViewRestriction.objects.filter(Q(page__path__in=paths) | translations)
 
     def _chain(self) -> list[Page]:
         """This page and those above it up to the home page, as `route` left them or from the tree."""

@@ -28,7 +28,7 @@ def seed_plain_pages(home: HomePage) -> None:
 
 
 def _plain(text: Text) -> dict[str, Any]:
-    return {"title": text.fact("title"), "summary": text.fact("summary"), "body": _whole(text)}
+    return {"title": text.fact("title"), "summary": text.fact("summary"), "body": whole_story(text)}
 
 
 def _news(text: Text) -> dict[str, Any]:
@@ -40,7 +40,7 @@ def _news(text: Text) -> dict[str, Any]:
     }
 
 
-def _whole(text: Text) -> list[tuple[str, Any]]:
+def whole_story(text: Text) -> list[tuple[str, Any]]:
     """All sections as one story, their titles as headings."""
     blocks: list[tuple[str, Any]] = []
     for title, body in text.sections.items():

@@ -11,6 +11,7 @@ from lessons.models import Book, LessonIndexPage, LessonPage, ReadingCyclePage, 
 from lessons.models.gifts import UnitKind
 from lessons.stages import Stage
 
+from .library import checklist, washing_film, washing_slides
 from .pages import page
 from .photos import photo
 from .stories import bullets, plain, story
@@ -62,12 +63,18 @@ def _lesson(text: Text) -> dict[str, Any]:
         "review_on": _day(text, "review_on"),
         "picture": photo(text.fact("slug")),
         "key_points": [("point", plain(point)) for point in text.all("key_point")],
-        "parts": [
-            ("part", {"title": title, "body": story(body)})
-            for title, body in text.sections.items()
-            if title and body.strip()
-        ],
+        "parts": [("part", _part(text, title)) for title, body in text.sections.items() if title and body.strip()],
+        "attachments": [("attachment", checklist())] if text.fact("checklist") else [],
     }
+
+
+def _part(text: Text, title: str) -> dict[str, Any]:
+    """A section; `short: title` marks it for the short version, `washing: title` adds slides and film to it."""
+    body = story(text.sections[title])
+    if title == text.fact("washing"):
+        body.append(("deck", {"title": "洗手六步", "slides": washing_slides(), "file": None}))
+        body.append(("recording", washing_film()))
+    return {"title": title, "in_short": title in text.all("short"), "body": body}
 
 
 def _cycle(text: Text) -> dict[str, Any]:

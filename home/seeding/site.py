@@ -10,6 +10,7 @@ from activities.models import ActivityIndexPage
 from alliances.models import AllianceIndexPage
 from campaigns.models import CampaignIndexPage
 from core.models import BasePage, SiteFacts
+from exemplars.models import ExemplarIndexPage
 from home.models import HomePage
 from honours.models import CreditListPage, HonourRollIndexPage
 from lessons.models import LessonIndexPage, ReadingIndexPage
@@ -17,6 +18,7 @@ from news.models import NewsIndexPage
 from policies.models import PolicyIndexPage
 from services.models import ServicesIndexPage
 from spots.models import ScenicSpotIndexPage
+from talks.models import TalkIndexPage
 
 from .pages import page
 from .photos import photo
@@ -37,6 +39,8 @@ SECTIONS: list[tuple[type[BasePage], str, str, str]] = [
 #: Sections reached from other pages, so that the menu stays short.
 BESIDE_THE_MENU: list[tuple[type[BasePage], str, str, str]] = [
     (CampaignIndexPage, "campaigns", "假日治理", "春节、“五一”、国庆，节前、节中、节后三段治理的件数。"),
+    (TalkIndexPage, "talks", "讲座", "专题讲座、论坛和安全责任党课：什么时候、在哪里、谁来讲。"),
+    (ExemplarIndexPage, "exemplars", "典型", "谁受过表彰，谁表彰的，哪里公布的。"),
     (ActivityIndexPage, "activities", "活动清单", "党群服务中心每个月做什么，一张表看完。"),
     (PolicyIndexPage, "policies", "政策文件", "方案、通知和公开信：谁发的、哪天发的、现在还有没有效。"),
 ]

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0002_initial'),
-        ('lessons', '0002_initial'),
+        ('lessons', '0003_parts_with_decks_and_recordings'),
     ]
 
     operations = [

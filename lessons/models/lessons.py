@@ -1,8 +1,12 @@
 """Safety lessons: read on a phone in ten minutes, dated against the law they were written for."""
 
+from typing import Any
+
+from django.core.exceptions import BadRequest, ValidationError
 from django.db import models
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -11,6 +15,9 @@ from core.models import BasePage
 
 from ..blocks import KeyPointBlock, PartBlock
 from ..reading_time import minutes_to_read
+
+SHORT = "short"  # ?version=short
+SHORT_MINUTES = 10
 
 
 class LessonIndexPage(BasePage):
@@ -58,9 +65,42 @@ class LessonPage(BasePage):
     class Meta:
         verbose_name = "安全课"
 
+    def clean(self) -> None:
+        """Refuse a short version that is not short."""
+        super().clean()
+        if self.has_short() and (minutes := self.short_minutes()) > SHORT_MINUTES:
+            reason = f"简版要读 {minutes} 分钟，请少勾几节，控制在 {SHORT_MINUTES} 分钟以内。"
+            raise ValidationError({"parts": reason})
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The version asked for by ``?version=short``; parts keep their numbers, so that links to them hold."""
+        version = request.GET.get("version", "")
+        if version not in ("", SHORT):
+            raise BadRequest("课文只有完整版和简版（version=short）。")
+        is_short = version == SHORT and self.has_short()
+        return super().get_context(request, *args, **kwargs) | {
+            "is_short": is_short,
+            "is_large": request.GET.get("type") == "large",
+            "numbered": self.numbered(short=is_short),
+        }
+
+    def numbered(self, *, short: bool) -> list[tuple[int, StreamValue.StreamChild]]:
+        """The parts of a version, each with its number in the whole lesson."""
+        return [
+            (number, part) for number, part in enumerate(self.parts, start=1) if not short or part.value.get("in_short")
+        ]
+
+    def has_short(self) -> bool:
+        """Whether there is a short version: some parts are marked for it, but not all."""
+        return 0 < len(self.numbered(short=True)) < len(self.parts)
+
     def minutes(self) -> int:
-        """Minutes to read, at least one."""
-        return minutes_to_read([self.key_points, self.parts])
+        """Minutes for the whole lesson, at least one."""
+        return minutes_to_read([*self.key_points, *self.parts])
+
+    def short_minutes(self) -> int:
+        """Minutes for the short version."""
+        return minutes_to_read([*self.key_points, *(part for _, part in self.numbered(short=True))])
 
     def review_is_due(self) -> bool:
         """Whether the review date has passed."""

@@ -26,6 +26,7 @@ from home.seeding.quizzes import seed_quizzes
 from home.seeding.services import seed_activities, seed_services
 from home.seeding.site import seed_home, seed_sections, seed_site_facts
 from home.seeding.spots import seed_spots
+from home.seeding.talks import seed_exemplars, seed_talks
 from home.seeding.walls import seed_walls
 
 ADMIN = "admin"
@@ -65,6 +66,9 @@ class Command(BaseCommand):
             seed_pairing(sections["services"])
             seed_policies(sections["policies"])
             seed_front_runners(sections["honours"])
+        with self._step("讲座与典型"):
+            seed_talks(sections["talks"])
+            seed_exemplars(sections["exemplars"])
         with self._step("动态与说明"):
             seed_news(sections["news"])
             seed_plain_pages(home)

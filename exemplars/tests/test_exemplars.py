@@ -1,0 +1,31 @@
+"""Persons only with the notice that named them."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from exemplars.models import ExemplarPage
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("address", ["", "https://localhost/", "/about/"])
+def test_a_person_needs_a_published_source(address):
+    page = ExemplarPage(title="某店主", slug="mou", kind="person", award="称号", awarded_by="区委", source_url=address)
+    with pytest.raises(ValidationError, match="公开发布"):
+        page.clean()
+
+
+def test_the_database_says_so_too():
+    page = ExemplarPage.objects.first()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ExemplarPage.objects.filter(pk=page.pk).update(kind="person", source_url="")
+
+
+def test_a_published_person_and_any_unit_are_fine():
+    ExemplarPage(kind="person", source_url="https://www.example.org/notice").clean()
+    ExemplarPage(kind="unit").clean()
+
+
+def test_the_source_is_shown(client):
+    assert "2022年7月14日" in client.get("/exemplars/xian-jin-ji-ceng-dang-zu-zhi/").content.decode()

@@ -1,0 +1,8 @@
+"""Talks and lectures: when, where, by which post, with handout and recording."""
+
+from django.apps import AppConfig
+
+
+class TalksConfig(AppConfig):
+    name = "talks"
+    verbose_name = "讲座与论坛"
