@@ -12,7 +12,6 @@ from itertools import takewhile
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from .quiet import QUIET_COLUMNS, QUIET_TABLES
@@ -70,7 +69,7 @@ def _change_when_committed(connection: BaseDatabaseWrapper) -> None:
     ours = takewhile(lambda entry: entry[1] is change, waiting)
     if any(savepoints <= here for savepoints, *_ in ours):
         return
-    transaction.on_commit(change, using=connection.alias, robust=True)
+    connection.on_commit(change, robust=True)  # not by alias: making a database has a connection without one
     if connection.in_atomic_block:
         waiting.insert(0, waiting.pop())
 
