@@ -2,7 +2,6 @@
 
 import time
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -12,11 +11,10 @@ from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from core.models import BasePage
-from honours.models import Honour, HonourRollPage, Trade
+from honours.models import Honour, Trade
 from honours.queries import HonourQuerySet
 from honours.states import HonourState
 from plaques.qr import qr_image
-from spots.models import ScenicSpotPage
 
 from .plates import PledgePlate
 from .pledges import PledgeTemplate
@@ -88,8 +86,11 @@ class WallPage(BasePage):
         spots = alliance.spot_keys()
         honours = self._held(spots)
         total = honours.count()
+        address = f"{settings.PUBLIC_URL.rstrip('/')}/honours/"
         everything = request.GET.get("all") == "1"
-        turn = Turn.at(request.GET.get("screen", ""), 1 if everything else -(-total // self.rows), self.seconds)
+        lists = 1 if everything else max(1, -(-total // self.rows))
+        told = bool(self.pledge and self.pledge.has_text)  # its words take a screenful of their own, the last
+        turn = Turn.at(request.GET.get("screen", ""), lists + (told and not everything), self.seconds)
         start = (turn.number - 1) * self.rows
         return super().get_context(request, *args, **kwargs) | {
             "alliance": alliance,
@@ -97,8 +98,10 @@ class WallPage(BasePage):
             "total": total,
             "turn": turn,
             "everything": everything,
+            "shows_pledge": told and (everything or turn.number > lists),
             "plates": self._plates(spots),
-            "rolls": self._rolls(alliance.spot),
+            "address": address,
+            "qr": qr_image(address).svg,
             "today": timezone.localdate(),
         }
 
@@ -114,10 +117,3 @@ class WallPage(BasePage):
         plates = plates.filter(merchant__spot__in=spots) if spots is not None else plates
         plates = plates.filter(merchant__trade=self.trade_id) if self.trade_id else plates
         return list(plates.filter(pledge=self.pledge_id)) if self.pledge_id else []
-
-    def _rolls(self, spot: ScenicSpotPage | None) -> list[dict[str, Any]]:
-        """Each roll with the QR code of its address, narrowed to the spot of an alliance that has one."""
-        below = f"?spot={spot.slug}" if spot else ""
-        rolls = HonourRollPage.objects.listed().filter(locale=self.locale_id).select_related("scheme").order_by("path")
-        addresses = [(roll, f"{settings.PUBLIC_URL.rstrip('/')}/honours/{roll.slug}/{below}") for roll in rolls]
-        return [{"roll": roll, "address": address, "qr": qr_image(address).svg} for roll, address in addresses]
