@@ -1,6 +1,7 @@
 # make demo   环境、迁移、中文演示内容，然后启动；印出网址和一次性口令
 # make test   格式、类型、迁移、分层与全部测试
 # make reset  清空演示数据，重新开始
+# make bench  在本机测速，写入 docs/benchmarks.md
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -12,14 +13,17 @@ POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 DEMO_ENV = SECRET_KEY=$$(cat var/secret-key) HTTPS=off ALLOWED_HOSTS='*' HOST=$(HOST) PORT=$(PORT) PUBLIC_URL=http://$(ADDRESS):$(PORT)
 TEST_ENV = SECRET_KEY=only-for-checks HTTPS=off
 
-.PHONY: demo reset test lint types checks test-sqlite test-postgres test-browser requirements
+.PHONY: demo reset bench test lint types checks test-sqlite test-postgres test-browser requirements
 
 demo: .venv/.run var/secret-key
 	@$(DEMO_ENV) $(BIN)/python manage.py migrate --verbosity 0
 	@$(DEMO_ENV) $(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	@$(DEMO_ENV) $(BIN)/python manage.py catalogues
 	@$(DEMO_ENV) $(BIN)/python manage.py demo
-	@$(DEMO_ENV) exec $(BIN)/gunicorn
+	@$(DEMO_ENV) exec $(BIN)/python serve.py
+
+bench: .venv/.test
+	$(BIN)/python bench/pages.py
 
 reset:
 	rm -rf var/db.sqlite3* var/media

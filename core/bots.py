@@ -61,7 +61,7 @@ def may_send(request: HttpRequest, purpose: str) -> bool:
 
     The cache holds a hash salted with the day and the site's secret, never the address.
     """
-    salted = f"{settings.SECRET_KEY}|{timezone.localdate()}|{_address(request)}"
+    salted = f"{settings.SECRET_KEY}|{timezone.localdate()}|{address_of(request)}"
     key = f"{purpose}:{hashlib.sha256(salted.encode()).hexdigest()}"
     cache.add(key, 0, _DAY)
     try:
@@ -70,7 +70,7 @@ def may_send(request: HttpRequest, purpose: str) -> bool:
         return True
 
 
-def _address(request: HttpRequest) -> str:
+def address_of(request: HttpRequest) -> str:
     """The visitor's address; behind a proxy the one the proxy saw, which the visitor cannot choose."""
     if settings.SECURE_PROXY_SSL_HEADER:
         return request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()

@@ -9,10 +9,12 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
+
+from .freshness import fresh_until
 
 WEEKDAYS = "一二三四五六日"
 EVERY_DAY = frozenset(range(7))
@@ -60,7 +62,15 @@ def opening_state(text: str, moment: datetime) -> OpeningState:
     rules = parse(text)
     if not rules:
         return OpeningState.UNKNOWN
+    fresh_until(next_change(text, moment))
     return OpeningState.OPEN if any(rule.covers(moment) for rule in rules) else OpeningState.CLOSED
+
+
+def next_change(text: str, moment: datetime) -> datetime | None:
+    """The first moment after a local one at which the place may open or close; None without rules."""
+    clocks = {clock for rule in parse(text) for clock in (rule.opens, rule.closes)}
+    today = [moment.replace(hour=each.hour, minute=each.minute, second=0, microsecond=0) for each in clocks]
+    return min((each if each > moment else each + timedelta(days=1) for each in today), default=None)
 
 
 def _parse_line(line: str) -> Hours:

@@ -6,11 +6,11 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 
 from .models import Photo
-from .pictures import SIZES
+from .tasks import make_sizes
 
 
 @receiver(post_save, sender=Photo)
-def make_sizes(instance: Photo, raw: bool = False, **kwargs: Any) -> None:
-    """Make what the templates show; sizes already made are kept."""
+def have_sizes_made(instance: Photo, raw: bool = False, **kwargs: Any) -> None:
+    """Leave a new or changed picture to `make_sizes`."""
     if not raw:
-        instance.get_renditions(*SIZES)
+        make_sizes.enqueue(instance.pk)

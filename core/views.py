@@ -1,9 +1,15 @@
 """Errors as pages of their own, and the addresses that belong to no page."""
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.cache import cache_control
 from health_check.views import HealthCheckView
+
+from .freshness import public
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -12,6 +18,16 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "400.html", {"reason": ours}, status=400)
 
 
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500; while the database is away 503, with the seconds after which to try again. Asks the database nothing."""
+    if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return HttpResponse(render_to_string("500.html"), status=500)
+    return HttpResponse(
+        render_to_string("away.html"), status=503, headers={"Retry-After": "2", "Cache-Control": "no-store"}
+    )
+
+
+@public()
 @cache_control(max_age=86400, public=True)
 def robots_txt(request: HttpRequest) -> HttpResponse:
     """What crawlers may read: everything public, named in the sitemap."""

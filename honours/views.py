@@ -10,6 +10,8 @@ from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBas
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 
+from core.freshness import public
+
 from .filters import RollFilter
 from .models import HonourRollPage
 from .publishing import write_csv, write_json
@@ -21,6 +23,7 @@ SHAPES = {
 IN_MEMORY = 1 << 20  # bytes; what is larger goes to a temporary file
 
 
+@public("on", "state", "spot", "trade", "q")
 def roll_data(request: HttpRequest, slug: str, shape: str) -> HttpResponseBase:
     """The rows of a public roll under the filters of its page, with their SHA-256; 304 for who has them already.
 

@@ -29,6 +29,7 @@ class NewsIndexPage(BasePage):
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["news.NewsPage"]
+    public_parameters = ("topic", "page")
 
     class Meta:
         verbose_name = "动态总览"
@@ -57,6 +58,7 @@ class NewsPage(BasePage):
 
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: list[str] = []
+    public_parameters = ()
     search_group = "news"
     search_fields = [*BasePage.search_fields, index.SearchField("body"), index.FilterField("published_on")]
     content_panels = [

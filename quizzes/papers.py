@@ -85,7 +85,13 @@ def paper(quiz: Quiz, attempt: Attempt) -> Paper:
 
 
 def questions(quiz: Quiz) -> list[Asked]:
-    """The questions in the editor's order, in three queries."""
+    """The questions in the editor's order, in three queries; the quiz in hand remembers them."""
+    if "asked" not in vars(quiz):
+        vars(quiz)["asked"] = _fetched(quiz)
+    return list(vars(quiz)["asked"])
+
+
+def _fetched(quiz: Quiz) -> list[Asked]:
     items: list[QuizItem] = list(quiz.items.all())
     by_key = Question.objects.in_bulk([item.question_id for item in items])
     options: dict[int, list[Option]] = {}

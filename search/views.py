@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
 from core.asking import LONGEST, typed_query
+from core.freshness import public
 from core.paging import page_of
 
 from .public import GROUPS
@@ -20,6 +21,7 @@ PER_PAGE = 20
 KINDS = {group.key: group for group in GROUPS}
 
 
+@public("q", "kind", "page")
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Show `?q=` in groups, or with `?kind=` all of one group, paged."""

@@ -12,6 +12,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "core": set(),
     "access": {"core"},
     "languages": set(),
+    "guards": set(),
     "backups": set(),
     "members": {"core"},
     "organisations": {"core"},
@@ -31,6 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "releases": {"core", "spots", "honours"},
     "plaques": {"core", "honours"},
     "hearings": {"core", "honours"},
+    "pagestore": {"core"},
     "alliances": {"core", "honours", "organisations", "spots"},
     "campaigns": {"core", "organisations", "sheets", "spots"},
     "walls": {"core", "honours", "plaques"},
@@ -44,6 +46,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "fund": {"core"},
     "pairing": {"core", "organisations"},
     "policies": {"core", "subscriptions"},
+    "privacy": {"core"},
 }
 #: The demo touches every app; nobody imports it.
 MAY_IMPORT["home"] = set(MAY_IMPORT)

@@ -227,7 +227,7 @@ def test_a_picture_that_a_public_page_shows_too_stays_open(client, lesson, commi
 def test_the_group_it_is_for_gets_everything(client, lesson, django_user_model, committed):
     from django.contrib.auth.models import Group
 
-    group = Group.objects.create(name="协会会员")
+    group = Group.objects.create(name="试读小组")
     with committed():
         close(lesson).groups.add(group)
     member = django_user_model.objects.create_user("member-of-the-group")

@@ -7,6 +7,8 @@ from django.template import Context
 from core.paging import page_of
 from lessons.models import ReadingCyclePage
 
+from ..models import ReadingNote
+
 register = template.Library()
 
 PER_PAGE = 10
@@ -15,4 +17,5 @@ PER_PAGE = 10
 @register.simple_tag(takes_context=True)
 def shown_notes(context: Context, cycle: ReadingCyclePage) -> Page:
     """The accepted notes of `?page=`, picked ones first; raise Http404 for a page that does not exist."""
-    return page_of(cycle.notes.shown(), context["request"], PER_PAGE)
+    notes = ReadingNote.objects.filter(cycle=cycle.pk).shown()
+    return page_of(notes, context["request"], PER_PAGE)

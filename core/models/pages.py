@@ -11,6 +11,7 @@ from wagtail.models import PageQuerySet as WagtailPageQuerySet
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
+from ..freshness import UNDECLARED
 from ..page_forms import BasePageForm
 
 ALIASES_OF_ALIASES = 3  # an alias of an alias of an alias still answers to its source
@@ -77,6 +78,8 @@ class BasePage(Page):
     search_group = "pages"
     #: What a page's own template reads besides the page itself, fetched in the query that finds it.
     fetched_with = ["picture"]
+    #: The query parameters its public answer depends on; None where it depends on who asks (core/freshness.py).
+    public_parameters: tuple[str, ...] | None = (UNDECLARED,)
 
     search_fields = [*Page.search_fields, index.SearchField("summary")]
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("picture")]

@@ -24,6 +24,7 @@ class HomePage(BasePage):
     search_hint = models.CharField("搜索框提示", max_length=40, default="店名、摊位号，半个名字也行")
 
     max_count = 1
+    public_parameters = ()
     parent_page_types = ["wagtailcore.Page"]
     content_panels = [
         *Page.content_panels,

@@ -22,6 +22,7 @@ class CreditListPage(RoutablePageMixin, BasePage):
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
+    public_parameters = ("q", "page")
 
     class Meta:
         verbose_name = "商户信用查询"

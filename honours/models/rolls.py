@@ -33,6 +33,7 @@ class HonourRollIndexPage(BasePage):
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["honours.HonourRollPage"]
+    public_parameters = ("on",)
 
     class Meta:
         verbose_name = "荣誉榜总览"
@@ -58,6 +59,7 @@ class HonourRollPage(BasePage):
     parent_page_types = ["honours.HonourRollIndexPage"]
     subpage_types: list[str] = []
     search_group = "honours"
+    public_parameters = ("on", "state", "spot", "trade", "q", "page", "all")
     fetched_with = ["picture", "scheme"]
     content_panels = [*BasePage.content_panels, FieldPanel("scheme")]
 

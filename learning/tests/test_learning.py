@@ -97,9 +97,9 @@ def test_totals_are_for_organisers(client, lesson):
 
 
 def test_signing_in_leads_back_to_ones_own_page(client):
-    address = "/_util/login/?next=/my/"
-    assert address in client.get("/my/").content.decode()
+    asked = client.get("/_util/login/?next=/my/")
+    assert "/_util/login/?next=/my/" in client.get("/my/").content.decode()
     Member.objects.create_user("huiyuan", password="fang-xin-2026")
     sent = {"username": "huiyuan", "password": "fang-xin-2026", "next": "/my/"}
-    assert client.post(address, sent).url == "/my/"
+    assert client.post(asked.url, sent).url == "/my/"
     assert "退出登录" in client.get("/my/").content.decode()

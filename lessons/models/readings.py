@@ -98,8 +98,8 @@ class ReadingCyclePage(BasePage):
 
     @cached_property
     def gift_entries(self) -> list:
-        """The lines of its gift ledger."""
-        return list(self.gifts.all())
+        """The lines of its gift ledger; none while the cycle is only previewed."""
+        return list(self.gifts.all()) if self.pk else []
 
     @property
     def gift_total(self) -> int:

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
+from core.freshness import public
+
 from ..codes import grouped, mended, shown
 from ..forms import ReportForm
 from ..others import answer_of_others
@@ -25,6 +27,7 @@ def search(request: HttpRequest) -> HttpResponse:
     return _answer(request, typed) if typed.strip() else light_page(request, "plaques/search.html", {})
 
 
+@public()
 @require_safe
 @always_fresh
 def check(request: HttpRequest, typed: str) -> HttpResponse:

@@ -1,8 +1,16 @@
 """All settings, in one place. The environment is read here and nowhere else; docs/operations.md lists every name."""
 
+import logging
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 from environs import Env
+
+from guards.policies import PUBLIC
+
+from .logs import logging_to_json
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
@@ -28,11 +36,20 @@ SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": PUBLIC}
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    feature: [] for feature in ("camera", "geolocation", "microphone", "payment", "usb", "display-capture", "midi")
+}
+
+LOGGING = logging_to_json(env.str("LOG_LEVEL", "WARNING"))
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO  # an address that is no more is news to nobody
 
 # --- Applications -----------------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
     "home",
+    "privacy",
     "search",
     "walls",
     "campaigns",
@@ -41,6 +58,7 @@ INSTALLED_APPS = [
     "honours",
     "plaques",
     "releases",
+    "pagestore",
     "hearings",
     "takeaway",
     "quizzes",
@@ -66,6 +84,7 @@ INSTALLED_APPS = [
     "members",
     "access",
     "languages",
+    "guards",
     "backups",
     "core",
     "wagtailmedia",
@@ -88,6 +107,10 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "health_check",
+    "axes",
+    "csp",
+    "django_tasks_db",
+    "django_structlog",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -98,7 +121,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.request_log.RequestLog",
     "django.middleware.security.SecurityMiddleware",
+    "guards.middleware.PolicyMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -106,9 +132,12 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "guards.middleware.end_long_sessions",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "axes.middleware.AxesMiddleware",
     "core.busy.BusyDatabaseMiddleware",
+    "core.refusals.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "yuzhong.urls"
@@ -143,14 +172,29 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+REDIS_URL = env.str("REDIS_URL", "")
+_IN_REDIS: dict[str, Any] = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+_LOCAL = "django.core.cache.backends.locmem.LocMemCache"
+_IN_PROCESS: dict[str, Any] = {"BACKEND": _LOCAL, "OPTIONS": {"MAX_ENTRIES": 2000}}
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "default"},
-    "renditions": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "renditions",
-        "TIMEOUT": 600,
-        "OPTIONS": {"MAX_ENTRIES": 2000},
-    },
+    name: {**_IN_REDIS, "KEY_PREFIX": f"yuzhong:{name}"} if REDIS_URL else {**_IN_PROCESS, "LOCATION": name}
+    for name in ("default", "renditions")
+}
+CACHES["renditions"]["TIMEOUT"] = 600  # seconds
+
+# --- Pages kept in front of Django (docs/decisions/0801) ----------------------------------------------------------
+
+PAGE_VERSION = REDIS_URL or str(VAR_DIR / "page-version")
+PAGE_MEMORY = env.int("PAGE_MEMORY_MB", 64) * 1024 * 1024  # bytes in each worker
+PAGE_LONGEST = 600  # seconds
+PAGES_NEVER = ("/admin/", "/documents/", "/media/", "/static/", "/healthz", "/hearings/")
+
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend"
+        if env.bool("TASK_WORKER", False)
+        else "django_tasks.backends.immediate.ImmediateBackend",
+    }
 }
 
 # --- Mail -------------------------------------------------------------------------------------------------------
@@ -169,6 +213,17 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+# By name and address together: a stranger's wrong guesses never lock out the person behind the name.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_TEMPLATE = "guards/locked_out.html"
+AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "core.bots.address_of"
+AXES_VERBOSE = False
+SESSION_LIMIT = 12 * 3600  # seconds after signing in
+IDLE_LIMIT = 30 * 60  # seconds after the last request
 LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "/account/sign-in/"
 
 # --- Mail -------------------------------------------------------------------------------------------------------
@@ -196,8 +251,22 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
+S3_BUCKET = env.str("S3_BUCKET", "")
+_IN_BUCKET = {
+    "bucket_name": S3_BUCKET,
+    "endpoint_url": env.str("S3_ENDPOINT", "") or None,
+    "access_key": env.str("S3_ACCESS_KEY", "") or None,
+    "secret_key": env.str("S3_SECRET_KEY", "") or None,
+    "default_acl": "private",
+    "querystring_auth": False,
+    "file_overwrite": False,
+    "custom_domain": urlsplit(PUBLIC_URL).netloc + "/media",
+    "url_protocol": urlsplit(PUBLIC_URL).scheme + ":",
+}
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": _IN_BUCKET}
+    if S3_BUCKET
+    else {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page's editor exceeds Django's 1,000

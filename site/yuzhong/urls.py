@@ -10,11 +10,13 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from core.freshness import public
 from core.sitemaps import PageSitemap
 from core.views import Health, robots_txt
 from plaques.views.proofs import did_document
 
 handler400 = "core.views.bad_request"
+handler500 = "core.views.server_error"
 
 urlpatterns = [
     path("healthz", Health.as_view(), name="health"),
@@ -27,7 +29,7 @@ urlpatterns = [
     path("_util/login/", RedirectView.as_view(pattern_name="sign_in", query_string=True)),
     path("hearings/", include("hearings.urls")),
     path("", include("subscriptions.urls")),
-    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}, name="sitemap"),
+    path("sitemap.xml", public()(sitemap), {"sitemaps": {"pages": PageSitemap}}, name="sitemap"),
     path("admin/", include(wagtailadmin_urls)),
     path("closed/", include("access.urls")),
     path("recordings/", include("recordings.urls")),

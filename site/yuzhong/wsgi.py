@@ -1,4 +1,4 @@
-"""The WSGI entry point: ``yuzhong.wsgi:application``."""
+"""The WSGI entry point: ``yuzhong.wsgi:application``, the page store in front of Django."""
 
 import os
 
@@ -6,4 +6,8 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yuzhong.settings")
 
-application = get_wsgi_application()
+django_application = get_wsgi_application()
+
+from pagestore.conf import page_store  # noqa: E402 -- needs the loaded settings
+
+application = page_store(django_application)

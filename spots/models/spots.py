@@ -18,6 +18,7 @@ class ScenicSpotIndexPage(BasePage):
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["spots.ScenicSpotPage"]
+    public_parameters = ()
 
     class Meta:
         verbose_name = "景点总览"
@@ -51,6 +52,7 @@ class ScenicSpotPage(BasePage):
 
     parent_page_types = ["spots.ScenicSpotIndexPage"]
     subpage_types: list[str] = []
+    public_parameters = ()
     search_group = "spots"
     search_fields = [
         *BasePage.search_fields,

@@ -1,0 +1,13 @@
+"""What a browser may do with our pages, how often a password may be tried, how long a sign-in lasts."""
+
+from django.apps import AppConfig
+
+
+class GuardsConfig(AppConfig):
+    name = "guards"
+    verbose_name = "安全"
+
+    def ready(self) -> None:
+        from .nonces import mark_widget_scripts
+
+        mark_widget_scripts()

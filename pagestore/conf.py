@@ -1,0 +1,35 @@
+"""The site's own page store, from its settings."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+from .store import Limits, PageStore
+from .writes import change, the_version
+
+
+def page_store(application: Callable[..., Any]) -> PageStore:
+    """The store in front of an application.
+
+    A process that starts makes everything old: the one before it may have died between its commit and its word of it.
+    """
+    limits = Limits(
+        memory=settings.PAGE_MEMORY,
+        longest=settings.PAGE_LONGEST,
+        zone=ZoneInfo(settings.TIME_ZONE),
+        hosts=frozenset(known_hosts()),
+        never=settings.PAGES_NEVER,
+    )
+    change()
+    return PageStore(application, the_version(), limits)
+
+
+def known_hosts() -> set[str]:
+    """The names and ports under which readers come; patterns in ALLOWED_HOSTS are not names."""
+    public = urlsplit(settings.PUBLIC_URL)
+    port = f":{public.port}" if public.port else ""
+    names = {name for name in settings.ALLOWED_HOSTS if not name.startswith((".", "*"))}
+    return {public.netloc, *(f"{name}{port}" for name in names | {"localhost", "127.0.0.1"})}

@@ -1,0 +1,178 @@
+"""The page store: a WSGI application in front of Django's.
+
+A kept page is served while the content's version and the clock allow it. Else one thread renders it anew, for nobody in
+particular, and those who asked meanwhile wait for it. Whatever the view did not mark as public is never kept.
+"""
+
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from core.freshness import UNDECLARED, noting_ends
+
+from .asking import Asking, Environ, anonymous, canonical, read
+from .entries import Entry, entry, etag_matches
+from .rendering import Rendered, render
+from .shelf import Shelf
+from .version import Version
+
+Start = Callable[..., Any]
+Application = Callable[[Environ, Start], Iterable[bytes]]
+
+_VARY = "Accept-Encoding, Cookie"
+_KNOWN_PATHS = 20_000
+_PATIENCE = 2.0  # seconds to wait for another thread's rendering when there is an old copy
+_AWAY = 1.0  # seconds in which a database that did not answer is not asked for pages we have
+_MOST_AGE_OF_OLD = 24 * 3600  # seconds
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much and how long."""
+
+    memory: int  # bytes per process
+    longest: int  # seconds that any page may be kept, whatever it says of itself
+    zone: ZoneInfo  # whose midnight ends every page
+    hosts: frozenset[str]  # the names the site answers to; under others nothing is kept
+    never: tuple[str, ...]  # beginnings of paths that are no public pages
+
+
+class PageStore:
+    """Serve what may be kept, hand on everything else untouched."""
+
+    def __init__(
+        self, application: Application, version: Version, limits: Limits, clock: Callable[[], float] = time.time
+    ) -> None:
+        self._application, self._version, self._limits, self._clock = application, version, limits, clock
+        # Free text multiplies addresses: what carries a query may push out only its own kind.
+        self._plain, self._asked = Shelf(limits.memory * 3 // 4), Shelf(limits.memory // 4)
+        self._parameters: OrderedDict[str, frozenset[str]] = OrderedDict()
+        self._private: OrderedDict[Asking, bytes | None] = OrderedDict()
+        self._rendering: dict[Asking, threading.Lock] = {}
+        self._guard = threading.Lock()
+        self._away_until = 0.0
+
+    def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
+        asking = read(environ)
+        if asking is None:
+            return self._application(environ, start)
+        if asking.query:
+            query = self._canonical(asking)
+            if query is None:
+                return self._learn(environ, start, asking)
+            asking = asking._replace(query=query)
+        shelf = self._asked if asking.query else self._plain
+        kept = shelf.get(asking)
+        if kept is not None and self._is_fresh(kept):
+            return _answer(kept, environ, start)
+        if (
+            asking.host not in self._limits.hosts
+            or asking.path.startswith(self._limits.never)
+            or self._is_private(asking)
+        ):
+            return self._application(environ, start)
+        made = self._made(environ, asking, shelf)
+        if isinstance(made, Entry):
+            return _answer(made, environ, start)
+        return self._not_public(made, asking, environ, start)
+
+    def _canonical(self, asking: Asking) -> str | None:
+        """The canonical query; None when it cannot be told (yet)."""
+        parameters = self._parameters.get(asking.path)
+        if parameters is None or UNDECLARED in parameters:
+            return None
+        return canonical(asking.query, parameters)
+
+    def _learn(self, environ: Environ, start: Start, asking: Asking) -> Iterable[bytes]:
+        """Pass the request on, and see from the answer which parameters its path knows."""
+        if asking.path.startswith(self._limits.never) or asking.path in self._parameters:
+            return self._application(environ, start)
+        made = render(self._application, environ)
+        if made.parameters is not None:
+            self._know(asking.path, made.parameters)
+        return made.send(start)
+
+    def _is_fresh(self, kept: Entry) -> bool:
+        return kept.version == self._version.current() and kept.version is not None and self._clock() < kept.until
+
+    def _is_private(self, asking: Asking) -> bool:
+        """Whether this very version was tried and is nobody's public page."""
+        return asking in self._private and self._private[asking] == self._version.current()
+
+    def _made(self, environ: Environ, asking: Asking, shelf: Shelf) -> Entry | Rendered:
+        """The page, rendered by one thread for all that wait for it; what is not public comes back as rendered."""
+        old = shelf.get(asking)
+        stand_in = old if old is not None and self._may_stand_in(old) else None
+        if stand_in and self._is_away():
+            return stand_in
+        lock = self._lock_of(asking)
+        if not lock.acquire(timeout=_PATIENCE if stand_in else -1):
+            self._away_until = self._clock() + _AWAY
+            return stand_in  # type: ignore[return-value] # there is one, or we had waited on
+        try:
+            kept = shelf.get(asking)
+            if kept is not None and self._is_fresh(kept):
+                return kept
+            version, now = self._version.current(), self._clock()
+            with noting_ends() as ends:
+                made = render(self._application, anonymous(environ, asking))
+            if made.is_trouble:
+                self._away_until = self._clock() + _AWAY
+                return stand_in or made
+            if made.parameters is None or not made.may_be_kept:
+                shelf.drop(asking)
+                return made
+            self._know(asking.path, made.parameters)
+            new = entry(made.body, made.headers, version, now, self._end(now, ends), _VARY)
+            shelf.put(asking, new)
+            return new
+        finally:
+            lock.release()
+
+    def _not_public(self, made: Rendered, asking: Asking, environ: Environ, start: Start) -> Iterable[bytes]:
+        """Answer again for the visitor in person, unless there was nothing personal to lose."""
+        if made.is_trouble:
+            return made.send(start)
+        self._private[asking] = self._version.current()
+        while len(self._private) > _KNOWN_PATHS:
+            self._private.popitem(last=False)
+        return self._application(environ, start)
+
+    def _know(self, path: str, parameters: tuple[str, ...]) -> None:
+        self._parameters[path] = frozenset(parameters)
+        while len(self._parameters) > _KNOWN_PATHS:
+            self._parameters.popitem(last=False)
+
+    def _is_away(self) -> bool:
+        return self._clock() < self._away_until
+
+    def _may_stand_in(self, kept: Entry) -> bool:
+        return kept.may_be_old and self._clock() - kept.made < _MOST_AGE_OF_OLD
+
+    def _end(self, now: float, ends: list[float]) -> float:
+        """The first moment at which the page may have become untrue by the clock alone."""
+        day = datetime.fromtimestamp(now, self._limits.zone).date() + timedelta(days=1)
+        midnight = datetime(day.year, day.month, day.day, tzinfo=self._limits.zone).timestamp()
+        return min(midnight, now + self._limits.longest, *(end for end in ends if end > now))
+
+    def _lock_of(self, asking: Asking) -> threading.Lock:
+        with self._guard:
+            if len(self._rendering) > 1000:
+                self._rendering = {each: lock for each, lock in self._rendering.items() if lock.locked()}
+            return self._rendering.setdefault(asking, threading.Lock())
+
+
+def _answer(kept: Entry, environ: Environ, start: Start) -> Iterable[bytes]:
+    """200 with the best encoding, or 304 for who has it."""
+    chosen = kept.in_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
+    known = environ.get("HTTP_IF_NONE_MATCH")
+    if known is not None and etag_matches(known, chosen.etag):
+        start("304 Not Modified", chosen.unchanged)
+        return ()
+    start("200 OK", chosen.headers)
+    return () if environ["REQUEST_METHOD"] == "HEAD" else (chosen.body,)

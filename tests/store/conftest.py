@@ -1,0 +1,29 @@
+"""These tests start servers of their own and leave the tests' database alone."""
+
+import pytest
+
+from tests.serving import serving
+
+from .databases import on_postgres
+
+
+@pytest.fixture(scope="session")
+def django_db_setup():
+    """Nothing here touches the test database."""
+
+
+@pytest.fixture(autouse=True)
+def fresh_caches():
+    """Nothing here touches the tests' caches."""
+
+
+@pytest.fixture(scope="session", params=["SQLite, 2 workers", "PostgreSQL and Redis, 4 workers"])
+def site(request, tmp_path_factory):
+    """A serving site as small and as large as the documentation promises."""
+    var = tmp_path_factory.mktemp("site")
+    if request.param.startswith("SQLite"):
+        with serving(var, WEB_CONCURRENCY="2") as served:
+            yield served
+    else:
+        with on_postgres("yuzhong_store") as environment, serving(var, WEB_CONCURRENCY="4", **environment) as served:
+            yield served
