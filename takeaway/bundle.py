@@ -15,7 +15,7 @@ from quizzes.papers import questions, version
 from .codes import SIGNS, new_file
 from .lesson_html import standalone
 
-_STYLES = ("tokens", "base", "layout", "parts", "story", "learning")
+_STYLES = ("tokens", "base", "layout", "parts", "story", "lessons", "learning")
 _PROGRAM = Path(__file__).parent / "file"
 
 

@@ -6,3 +6,10 @@ from django.apps import AppConfig
 class TalksConfig(AppConfig):
     name = "talks"
     verbose_name = "讲座与论坛"
+
+    def ready(self) -> None:
+        from subscriptions.registry import register_calendar
+
+        from .calendars import TALKS
+
+        register_calendar(TALKS)

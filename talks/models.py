@@ -108,6 +108,11 @@ class TalkPage(BasePage):
         if errors:
             raise ValidationError(errors)
 
+    @property
+    def where(self) -> str:
+        """The place; for a talk that is only online, that word."""
+        return self.place or (self.get_attendance_display() if self.attendance == Attendance.ONLINE else "")
+
     def is_over(self) -> bool:
         """Whether it has ended; an undated one counts as over."""
         return self.ends_at is None or self.ends_at < timezone.now()

@@ -24,7 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "honours": {"core", "spots", "subscriptions"},
     "recordings": {"access", "core"},
     "papers": {"access", "core", "lessons"},
-    "talks": {"core", "recordings"},
+    "talks": {"core", "recordings", "subscriptions"},
     "exemplars": {"core"},
     "search": {"core", "honours"},
     "sheets": {"core", "spots", "honours"},

@@ -65,7 +65,7 @@ def test_members_delete_their_own_record_only(client, lesson):
 
 def test_deleting_needs_a_log_in(client, lesson):
     record = passed(lesson, "解放碑分会", 1)[0].learning.get()
-    assert client.post(f"/my/record/{record.pk}/delete").url.startswith("/_util/login/")
+    assert client.post(f"/my/record/{record.pk}/delete").url.startswith("/account/sign-in/")
     assert LearningRecord.objects.count() == 1
 
 
@@ -97,9 +97,16 @@ def test_totals_are_for_organisers(client, lesson):
 
 
 def test_signing_in_leads_back_to_ones_own_page(client):
-    asked = client.get("/_util/login/?next=/my/")
-    assert "/_util/login/?next=/my/" in client.get("/my/").content.decode()
+    address = "/account/sign-in/?next=/my/"
+    assert address in client.get("/my/").content.decode()
     Member.objects.create_user("huiyuan", password="fang-xin-2026")
     sent = {"username": "huiyuan", "password": "fang-xin-2026", "next": "/my/"}
-    assert client.post(asked.url, sent).url == "/my/"
-    assert "退出登录" in client.get("/my/").content.decode()
+    assert client.post(address, sent).url == "/my/"
+
+
+def test_the_account_and_the_record_lead_to_each_other_and_one_of_them_out(client):
+    client.force_login(Member.objects.create_user("huiyuan"))
+    account, mine = (client.get(address).content.decode() for address in ("/account/", "/my/"))
+    assert 'href="/my/"' in account
+    assert 'href="/account/"' in mine
+    assert [page.count('action="/account/sign-out/"') for page in (account, mine)] == [1, 0]

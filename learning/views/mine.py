@@ -35,7 +35,7 @@ def forget_progress(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_POST
-@login_required(login_url="wagtailcore_login")
+@login_required
 def delete_record(request: HttpRequest, pk: int) -> HttpResponse:
     """Delete one line of one's own record, for good; the certificate, which names nobody, stays."""
     get_object_or_404(LearningRecord, pk=pk, member=request.user).delete()

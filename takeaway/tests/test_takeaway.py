@@ -11,8 +11,10 @@ from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group
 from hypothesis import given
 from hypothesis import strategies as st
+from wagtail.models import PageViewRestriction
 
 from certificates.models import Certificate
 from quizzes.models import CountedAttempt, QuestionTally, Quiz
@@ -30,6 +32,10 @@ def quiz(db) -> Quiz:
 
 @pytest.fixture
 def page(client, quiz) -> BeautifulSoup:
+    return _file(client)
+
+
+def _file(client) -> BeautifulSoup:
     response = client.get(f"/takeaway/{SLUG}.html")
     assert response["Content-Disposition"] == f'attachment; filename="{SLUG}.html"'
     return BeautifulSoup(response.content, "html.parser")
@@ -76,6 +82,31 @@ def test_the_file_fetches_nothing(page, client):
     for link in page.find_all("a", href=True):
         assert link["href"].startswith("#") or urlsplit(link["href"]).scheme in ("http", "https", "tel"), link
     assert "default-src 'none'" in str(page)
+
+
+def test_nothing_in_it_works_only_online(page):
+    main = page.find("main")
+    assert not main.select("[data-online]")
+    assert not [link["href"] for link in main.find_all("a", href=True) if "?" in link["href"]]
+
+
+def test_the_pictures_of_a_closed_lesson_are_inside_for_whom_it_is_for(
+    client, quiz, django_user_model, django_capture_on_commit_callbacks
+):
+    group = Group.objects.get(name="协会会员")
+    before = len(_file(client).find_all("img"))
+    with django_capture_on_commit_callbacks(execute=True):
+        PageViewRestriction.objects.create(page=quiz.lesson, restriction_type=PageViewRestriction.GROUPS).groups.add(
+            group
+        )
+    assert client.get(f"/takeaway/{SLUG}.html").status_code == 404
+    member = django_user_model.objects.create_user("huiyuan")
+    member.groups.add(group)
+    client.force_login(member)
+    assert "/closed/pictures/" in client.get(quiz.lesson.url).content.decode()
+    pictures = _file(client).find_all("img")
+    assert len(pictures) == before > 1
+    assert all(picture["src"].startswith("data:image/") for picture in pictures)
 
 
 def test_the_whole_lesson_is_inside(page, quiz):
