@@ -8,4 +8,4 @@ class CoreConfig(AppConfig):
     verbose_name = "基础"
 
     def ready(self) -> None:
-        from . import signals  # noqa: F401 -- connects the receivers
+        from . import gates, signals  # noqa: F401 -- connects the receivers

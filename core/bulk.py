@@ -10,6 +10,8 @@ from typing import Any
 
 from django.db import connections, models, router
 
+WORTH_IT = 100  # rows; for fewer, asking for the next keys costs more than it saves
+
 #: What databases take as it is. Exact types: a TextChoices member, for one, is not among them.
 _PLAIN = frozenset({str, int, bool, type(None)})
 _PLAIN_FIELDS = (models.CharField, models.TextField, models.IntegerField, models.BooleanField, models.ForeignKey)
@@ -17,7 +19,8 @@ _PLAIN_FIELDS = (models.CharField, models.TextField, models.IntegerField, models
 
 def insert(model: type[models.Model], records: Sequence[models.Model]) -> None:
     """Store new objects of a model without parent models and give them their keys; only inside a transaction."""
-    if not records:
+    if len(records) < WORTH_IT:
+        model._base_manager.bulk_create(records)
         return
     database = router.db_for_write(model)
     for key, record in zip(_new_keys(model, len(records), connections[database]), records, strict=True):

@@ -4,10 +4,11 @@ from typing import Any
 
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from .gated_forms import GatedFormMixin
 from .slugs import pinyin_slug
 
 
-class BasePageForm(WagtailAdminPageForm):
+class BasePageForm(GatedFormMixin, WagtailAdminPageForm):
     """Proposes a pinyin address: an editor types Chinese or nothing, posters and plaques carry ASCII."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

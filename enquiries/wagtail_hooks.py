@@ -27,4 +27,6 @@ def register_export_action(actions):
     @actions.register_action(ACTION)
     class ExportFormatter(LogFormatter):
         label = "导出来件"
-        message = "导出到表格"
+
+        def format_message(self, log_entry):
+            return f"导出 {log_entry.data.get('count', 1)} 件到表格"

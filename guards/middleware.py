@@ -1,7 +1,6 @@
 """Around every answer: the policy of its side, and the end of a sign-in that has lasted too long."""
 
 from collections.abc import Callable
-from typing import Any
 
 from csp.decorators import csp
 from csp.middleware import CSPMiddleware
@@ -25,10 +24,10 @@ class PolicyMiddleware(CSPMiddleware):
         super().process_request(request)
         answering.set(request)
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponseBase | None:
-        if not request.path.startswith(reverse("wagtailadmin_home")):
-            return None
-        return csp(ADMIN)(view)(request, *args, **kwargs)
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if request.path.startswith(reverse("wagtailadmin_home")):
+            response = csp(ADMIN)(lambda request: response)(request)
+        return super().process_response(request, response)
 
 
 def end_long_sessions(get_response: Answer) -> Answer:

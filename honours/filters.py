@@ -18,7 +18,7 @@ from .models.honours import Honour
 from .models.merchants import Merchant, Trade
 from .models.places import RollPlace, RollPlaceQuerySet, RollTally
 from .models.schemes import AwardScheme
-from .states import ROLL_STATES, HonourState
+from .states import AWARDED_STATES, ROLL_STATES, HonourState
 
 MAX_MATCHES = 1000  # merchants a search inside a roll considers
 CHUNK = 2000  # rows read at a time for what has no pages
@@ -96,6 +96,11 @@ class RollFilter:
     def count(self) -> int:
         """How many honours are left; from the tallies, so that no table is counted."""
         return sum(group.count for group in self._groups if self._keeps(group))
+
+    @cached_property
+    def is_new(self) -> bool:
+        """Whether no honour of the scheme was ever awarded, as far as the public knows."""
+        return not RollPlace.objects.filter(scheme_id=self.scheme.pk, state__in=AWARDED_STATES).exists()
 
     @property
     def is_narrowed(self) -> bool:

@@ -42,6 +42,8 @@ ROLL_STATES = [
     HonourState.TAKEN_BACK,
     HonourState.NOTICE,
 ]
+#: States that only an awarded honour has.
+AWARDED_STATES = [HonourState.VALID, HonourState.EXPIRED, HonourState.WITHDRAWN, HonourState.TAKEN_BACK]
 #: What ends an honour before its time.
 ENDED_EARLY = [HonourState.WITHDRAWN, HonourState.TAKEN_BACK]
 

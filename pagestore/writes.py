@@ -69,7 +69,7 @@ def _change_when_committed(connection: BaseDatabaseWrapper) -> None:
     ours = takewhile(lambda entry: entry[1] is change, waiting)
     if any(savepoints <= here for savepoints, *_ in ours):
         return
-    connection.on_commit(change, robust=True)
+    connection.on_commit(change, robust=True)  # not by alias: making a database has a connection without one
     if connection.in_atomic_block:
         waiting.insert(0, waiting.pop())
 

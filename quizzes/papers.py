@@ -86,9 +86,9 @@ def paper(quiz: Quiz, attempt: Attempt) -> Paper:
 
 def questions(quiz: Quiz) -> list[Asked]:
     """The questions in the editor's order, in three queries; the quiz in hand remembers them."""
-    if "asked" not in vars(quiz):
-        vars(quiz)["asked"] = _fetched(quiz)
-    return list(vars(quiz)["asked"])
+    if "asked" not in quiz.__dict__:
+        quiz.__dict__["asked"] = _fetched(quiz)
+    return list(quiz.__dict__["asked"])
 
 
 def _fetched(quiz: Quiz) -> list[Asked]:

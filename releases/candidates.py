@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from wagtail.models import Revision
 
+from core.gates import Moment, Publication, objections
 from honours.models.editable import EditableRecord
 
 _BOOKKEEPING = {field.name for field in EditableRecord._meta.get_fields()}
@@ -26,7 +27,7 @@ class Candidate:
         self.drafted = self._values(self.record)
 
     def faults(self) -> list[str]:
-        """What the record's own `full_clean` finds wrong, as sentences; fills in what its rules derive.
+        """What the record's own `full_clean` or a gate finds wrong, as sentences; fills in what its rules derive.
 
         A draft that equals its row has passed the database's constraints already, so only others ask the database.
         """
@@ -38,7 +39,7 @@ class Candidate:
                 self.record.full_clean()
         except ValidationError as error:
             return list(self._sentences(error))
-        return []
+        return objections(Publication(self.record, Moment.FORM, self.revision))
 
     @property
     def is_changed(self) -> bool:

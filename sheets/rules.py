@@ -9,6 +9,7 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import CheckConstraint, Model
 
+from core.gates import Moment, Publication, objections
 from honours.models import Honour, Merchant
 
 from .columns import BY_FIELD
@@ -34,7 +35,12 @@ def problems_of(record: Merchant | Honour) -> list[Problem]:
     """What the rules say against a record; a check that fills in values does so."""
     found = list(_problems(record.clean_fields, record, _UNCHECKED[type(record)]))
     found = found or list(_problems(record.clean, record))
-    return found or list(_broken_constraints(record))
+    found = found or list(_broken_constraints(record))
+    return found or [Problem(_column(NON_FIELD_ERRORS), text) for text in _objections(record)]
+
+
+def _objections(record: Merchant | Honour) -> list[str]:
+    return objections(Publication(record, Moment.BATCH))
 
 
 def _problems(check, record: Merchant | Honour, *args) -> Iterator[Problem]:

@@ -58,6 +58,7 @@ PROMISED = {
     "/alliances/jie-fang-bei-jing-qu/": "云端之眼",
     "/alliances/yu-pai-fu-shi/": "纤维监测中心",
     "/alliances/themes/": "机制提升",
+    "/alliances/jie-fang-bei/wall/": "诚信经营荣誉栏",
     "/campaigns/": "国庆",
     "/campaigns/2026-guo-qing/": "节前",
     "/campaigns/2026-chun-jie/": "最终数字",

@@ -46,6 +46,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "fund": {"core"},
     "pairing": {"core", "organisations"},
     "policies": {"core", "subscriptions"},
+    "privacy": {"core"},
 }
 #: The demo touches every app; nobody imports it.
 MAY_IMPORT["home"] = set(MAY_IMPORT)

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField
@@ -170,6 +171,12 @@ class AlliancePage(BasePage):
         if "area_spots" in getattr(self.area, "_prefetched_objects_cache", {}):
             return [each.spot for each in self.area.area_spots.all()]
         return list(ScenicSpotPage.objects.filter(in_areas__area=self.area).order_by("in_areas__sort_order"))
+
+    def spot_keys(self) -> QuerySet | None:
+        """The keys of the spots it answers for, as a subquery; nothing where it answers for no place of its own."""
+        if self.spot_id:
+            return ScenicSpotPage.objects.filter(pk=self.spot_id).values("pk")
+        return ScenicSpotPage.objects.filter(in_areas__area=self.area_id).values("pk") if self.area_id else None
 
     def last_met(self) -> date | None:
         """The day of its last meeting or activity."""

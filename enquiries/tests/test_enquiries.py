@@ -202,6 +202,16 @@ def test_an_export_is_safe_complete_and_traced(client, editor_client, fields):
     assert ModelLogEntry.objects.for_instance(enquiry).filter(action="enquiries.export").count() == 2
 
 
+def test_an_export_leaves_one_entry_of_who_and_what(client, editor_client, fields):
+    for number in range(3):
+        client.post(NEEDS, fields | {"text": f"第{number}件"})
+    b"".join(editor_client.get("/admin/enquiries/?export=csv&purpose=needs"))
+    (entry,) = ModelLogEntry.objects.filter(action="enquiries.export")
+    assert entry.user.username == "admin"
+    assert entry.data == {"count": 3, "format": "csv", "filter": {"purpose": ["needs"]}}
+    assert "导出 3 件" in entry.message
+
+
 def test_who_may_read_may_not_export(client, django_user_model, enquiry):
     reader = django_user_model.objects.create_user("reader", password="x")
     names = ["access_admin", "view_enquiry", "change_enquiry"]

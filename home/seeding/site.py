@@ -33,11 +33,11 @@ SECTIONS: list[tuple[type[BasePage], str, str, str]] = [
     (ReadingIndexPage, "reading", "读书会", "读、写、讲、评，一本书走完四步。"),
     (ServicesIndexPage, "services", "服务", "办事、问质量、参加活动，有难处写下来，都从这里进。"),
     (NewsIndexPage, "news", "动态", "授牌、公示、活动和每一个有出处的数字。"),
-    (AllianceIndexPage, "alliances", "谁负责", "每个景点背后的联盟：哪些单位在一起，谁召集，方案是什么。"),
 ]
 
 #: Sections reached from other pages, so that the menu stays short.
 BESIDE_THE_MENU: list[tuple[type[BasePage], str, str, str]] = [
+    (AllianceIndexPage, "alliances", "谁负责", "每个景点背后的联盟：哪些单位在一起，谁召集，方案是什么。"),
     (CampaignIndexPage, "campaigns", "假日治理", "春节、“五一”、国庆，节前、节中、节后三段治理的件数。"),
     (TalkIndexPage, "talks", "讲座", "专题讲座、论坛和安全责任党课：什么时候、在哪里、谁来讲。"),
     (ExemplarIndexPage, "exemplars", "典型", "谁受过表彰，谁表彰的，哪里公布的。"),

@@ -54,16 +54,22 @@ DROP = [
         f"DROP FUNCTION IF EXISTS honours_{name}()",
     )
 ]
+_BODIES = {name: f" BEGIN {action}; RETURN NULL; END " for name, (_, _, action) in _TRIGGERS.items()}
 CREATE = [
     statement
-    for name, (moment, table, action) in _TRIGGERS.items()
+    for name, (moment, table, _) in _TRIGGERS.items()
     for statement in (
-        f"CREATE FUNCTION honours_{name}() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$body$ BEGIN {action}; RETURN NULL; END $body$",
+        f"CREATE FUNCTION honours_{name}() RETURNS trigger LANGUAGE plpgsql AS $body${_BODIES[name]}$body$",
         f"CREATE TRIGGER honours_{name} AFTER {moment} ON {table} REFERENCING {_ROWS[moment]} "
         f"FOR EACH STATEMENT EXECUTE FUNCTION honours_{name}()",
     )
 ]
+#: What tells which triggers are up, and what it would say of ours.
+STANDING = r"""
+SELECT p.prosrc FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_class c ON c.oid = t.tgrelid
+WHERE t.tgname LIKE 'honours\_%' AND pg_table_is_visible(c.oid)
+"""
+TEXTS = list(_BODIES.values())
 #: While all is derived anew nobody else may write what it follows from.
 LOCK = [
     "LOCK TABLE honours_honourspell, honours_honour, honours_merchant, honours_rollplace IN SHARE ROW EXCLUSIVE MODE"

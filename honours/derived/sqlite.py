@@ -41,4 +41,7 @@ CREATE = [
     f"CREATE TRIGGER honours_{name} AFTER {moment}\nBEGIN\n{action};\nEND"
     for name, (moment, action) in _TRIGGERS.items()
 ]
+#: What tells which triggers are up, and what it would say of ours.
+STANDING = "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'honours!_%' ESCAPE '!'"
+TEXTS = CREATE
 LOCK: list[str] = []  # a writing transaction is alone anyway

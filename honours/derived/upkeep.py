@@ -1,4 +1,4 @@
-"""Keeping the derived tables: putting up the triggers, deriving everything anew, folding many tallies into few."""
+"""Keeping the derived tables: deriving everything anew when the triggers change, folding many tallies into few."""
 
 from types import ModuleType
 from typing import Any
@@ -27,12 +27,6 @@ def take_down(using: str) -> None:
     _run(using, *_words(using).DROP)
 
 
-def put_up(using: str) -> None:
-    """Put up the triggers, anew if they are there."""
-    with transaction.atomic(using):
-        _run(using, *_words(using).DROP, *_words(using).CREATE)
-
-
 def rebuild(using: str = "default") -> None:
     """Derive places and tallies from the spells, in one transaction, whatever they were."""
     words = _words(using)
@@ -53,15 +47,21 @@ def fold(using: str = "default") -> None:
         _run(using, "DELETE FROM honours_rolltally WHERE begun = 0 AND ended = 0")
 
 
+def stands(using: str = "default") -> bool:
+    """Whether exactly the triggers of this version are up: then places and tallies are what it would derive."""
+    words = _words(using)
+    with connections[using].cursor() as cursor:
+        cursor.execute(words.STANDING)
+        return {text for (text,) in cursor.fetchall()} == set(words.TEXTS)
+
+
 def before_migrations(plan: Any = (), using: str = "default", **kwargs: Any) -> None:
-    """Out of the way of whatever the migrations do to the tables."""
-    if plan:
+    """Out of the way of whatever migrations do to our tables; those of other apps leave them alone."""
+    if any(migration.app_label == "honours" for migration, _ in plan):
         take_down(using)
 
 
-def after_migrations(plan: Any = (), using: str = "default", **kwargs: Any) -> None:
-    """Triggers up again; and all anew when migrations may have written without them."""
-    if plan:
+def after_migrations(using: str = "default", **kwargs: Any) -> None:
+    """All anew when the triggers were away, or were those of another version; else nothing, however large the rolls."""
+    if not stands(using):
         rebuild(using)
-    else:
-        put_up(using)

@@ -4,6 +4,8 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
+from core.gated_forms import GatedRecordForm
+
 
 class EditableRecord(PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, models.Model):
     """A record with drafts, revisions, workflow, lock and preview."""
@@ -17,6 +19,8 @@ class EditableRecord(PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableM
         related_query_name="%(class)s",
         for_concrete_model=False,
     )
+
+    base_form_class = GatedRecordForm
 
     class Meta:
         abstract = True

@@ -140,3 +140,14 @@ def test_all_pages_take_as_many_queries(client):
     trade = client.get(TRADERS).context["roll"].trades[0].value
     asked = [{}, {"after": middle}, {"page": "last"}, {"spot": spot}, {"trade": trade}, {"on": SOURCE_DAY}]
     assert len({queries(**one) for one in asked}) == 1
+
+
+def test_a_roll_without_any_award_says_so(client):
+    scheme = AwardScheme.objects.create(title="新项目", issuer="某局")
+    HonourRollPage.objects.first().get_parent().add_child(
+        instance=HonourRollPage(title="新榜", slug="new-roll", scheme=scheme)
+    )
+    text = client.get("/honours/new-roll/").content.decode()
+    assert "还没有授予过牌匾" in text and "榜上没有找到" not in text
+    nowhere = client.get(TRADERS, {"spot": "no-such-spot"}).content.decode()
+    assert "榜上没有找到" in nowhere and "还没有授予过牌匾" not in nowhere

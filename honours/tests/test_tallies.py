@@ -5,11 +5,12 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import connection, transaction
+from django.db.migrations import Migration
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from honours.derived.upkeep import fold, rebuild
+from honours.derived.upkeep import after_migrations, before_migrations, fold, rebuild, stands
 from honours.filters import RollFilter
 from honours.models import AwardScheme, Honour, HonourEvent, HonourSpell, Merchant, RollPlace, RollTally, Trade
 from honours.recording import record, retell
@@ -147,9 +148,9 @@ def test_an_unpublished_scheme_stands_on_no_roll():
 def test_a_deleted_spot_leaves_its_shops_on_the_roll():
     scheme = AwardScheme.objects.get(roll__slug="honest-traders")
     merchant = Merchant.objects.filter(honours__scheme=scheme, spot__isnull=False).first()
-    spot = merchant.spot.get_parent().add_child(instance=ScenicSpotPage(title="将撤的景点", slug="going"))
-    Merchant.objects.filter(pk=merchant.pk).update(spot=spot)
-    ScenicSpotPage.objects.get(pk=spot.pk).delete()
+    gone = merchant.spot.copy(update_attrs={"slug": "gone"})
+    Merchant.objects.filter(pk=merchant.pk).update(spot=gone)
+    gone.delete()
     day = date(2022, 7, 14)
     assert tallied(scheme, HonourState.VALID, day) == plain(scheme, HonourState.VALID, day)
 
@@ -162,3 +163,28 @@ def test_events_of_a_deleted_honour_do_not_count():
     honour.delete()
     assert not RollPlace.objects.filter(honour_id=honour.pk or 0).exists()
     assert tallied(scheme, HonourState.VALID, day) == plain(scheme, HonourState.VALID, day)
+
+
+def test_other_apps_migrations_leave_the_triggers_up_and_derive_nothing():
+    RollTally.objects.all().delete()
+    before_migrations(plan=[(Migration("0002_more", "spots"), False)])
+    after_migrations()
+    assert not RollTally.objects.exists()  # what stood was not touched: a million honours are not derived for nothing
+
+
+def test_migrations_of_honours_derive_everything_anew():
+    held = RollTally.objects.count()
+    before_migrations(plan=[(Migration("0099_more", "honours"), False)])
+    assert not stands()
+    HonourSpell.objects.filter(honour__scheme__roll__slug="honest-traders").delete()
+    after_migrations()
+    assert stands() and 0 < RollTally.objects.count() < held
+
+
+def test_triggers_of_another_version_are_put_right():
+    name = "honours_spell_removed" if connection.vendor == "sqlite" else "honours_spell_removed ON honours_honourspell"
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TRIGGER {name}")
+    assert not stands()
+    after_migrations()
+    assert stands()

@@ -9,6 +9,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
+from core.gated_forms import GatedRecordForm
+
 
 def validate_isbn(number: str) -> None:
     """Refuse an ISBN whose check digit is wrong."""
@@ -39,6 +41,7 @@ class Book(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.I
         help_text="图片的“描述”要写清是哪一本书的封面，给看不见图的读者听。",
     )
 
+    base_form_class = GatedRecordForm
     panels = [
         FieldPanel("title"),
         FieldPanel("author"),

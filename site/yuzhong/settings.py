@@ -49,6 +49,7 @@ DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO  # an address that is no mo
 
 INSTALLED_APPS = [
     "home",
+    "privacy",
     "search",
     "walls",
     "campaigns",
@@ -136,6 +137,7 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
     "core.busy.BusyDatabaseMiddleware",
+    "core.refusals.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "yuzhong.urls"

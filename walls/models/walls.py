@@ -2,16 +2,16 @@
 
 import time
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from core.models import BasePage
-from honours.models import Honour, HonourRollPage, Trade
+from honours.models import Honour, Trade
 from honours.queries import HonourQuerySet
 from honours.states import HonourState
 from plaques.qr import qr_image
@@ -83,11 +83,14 @@ class WallPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         alliance = self.get_parent().specific
-        keys = [spot.pk for spot in alliance.places()]
-        honours = self._held(keys)
+        spots = alliance.spot_keys()
+        honours = self._held(spots)
         total = honours.count()
+        address = f"{settings.PUBLIC_URL.rstrip('/')}/honours/"
         everything = request.GET.get("all") == "1"
-        turn = Turn.at(request.GET.get("screen", ""), 1 if everything else -(-total // self.rows), self.seconds)
+        lists = 1 if everything else max(1, -(-total // self.rows))
+        told = bool(self.pledge and self.pledge.has_text)  # its words take a screenful of their own, the last
+        turn = Turn.at(request.GET.get("screen", ""), lists + (told and not everything), self.seconds)
         start = (turn.number - 1) * self.rows
         return super().get_context(request, *args, **kwargs) | {
             "alliance": alliance,
@@ -95,27 +98,22 @@ class WallPage(BasePage):
             "total": total,
             "turn": turn,
             "everything": everything,
-            "plates": self._plates(keys),
-            "rolls": self._rolls(alliance.places()),
+            "shows_pledge": told and (everything or turn.number > lists),
+            "plates": self._plates(spots),
+            "address": address,
+            "qr": qr_image(address).svg,
             "today": timezone.localdate(),
         }
 
-    def _held(self, spots: list[int]) -> HonourQuerySet:
+    def _held(self, spots: QuerySet | None) -> HonourQuerySet:
         """The honours valid today of the shops the wall is about, newest first."""
         held = Honour.objects.public().in_state(HonourState.VALID, timezone.localdate())
-        held = held.filter(merchant__spot__in=spots) if spots else held
+        held = held.filter(merchant__spot__in=spots) if spots is not None else held
         held = held.filter(merchant__trade=self.trade_id) if self.trade_id else held
         return held.select_related("merchant", "scheme").order_by("-issued_on", "scheme", "number")
 
-    def _plates(self, spots: list[int]) -> list[PledgePlate]:
+    def _plates(self, spots: QuerySet | None) -> list[PledgePlate]:
         plates = PledgePlate.objects.standing(timezone.localdate()).select_related("merchant")
-        plates = plates.filter(merchant__spot__in=spots) if spots else plates
+        plates = plates.filter(merchant__spot__in=spots) if spots is not None else plates
         plates = plates.filter(merchant__trade=self.trade_id) if self.trade_id else plates
         return list(plates.filter(pledge=self.pledge_id)) if self.pledge_id else []
-
-    def _rolls(self, spots: list[Any]) -> list[dict[str, Any]]:
-        """Each roll with the QR code of its address, narrowed to the spot where there is but one."""
-        below = f"?spot={spots[0].slug}" if len(spots) == 1 else ""
-        rolls = HonourRollPage.objects.listed().filter(locale=self.locale_id).select_related("scheme").order_by("path")
-        addresses = [(roll, f"{settings.PUBLIC_URL.rstrip('/')}/honours/{roll.slug}/{below}") for roll in rolls]
-        return [{"roll": roll, "address": address, "qr": qr_image(address).svg} for roll, address in addresses]

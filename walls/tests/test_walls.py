@@ -134,7 +134,11 @@ def test_an_honour_column_in_a_spots_story_holds_its_newest(client, home):
     assert all(any(one in item for one in held) for item in column.split("<li>")[1:])
 
 
-def test_a_wall_takes_few_queries(client, home, django_assert_max_num_queries):
-    client.get(WALL)
-    with django_assert_max_num_queries(15):  # its alliance, two codes, the plates: more than a page for phones
-        assert "诚信经营荣誉栏" in client.get(WALL).content.decode()
+def test_the_words_of_a_pledge_take_a_screenful_of_their_own(client, home):
+    before = client.get(WALL, {"screen": 1}).context["turn"].total
+    PledgeTemplate.objects.update(dos="<p>示例要求</p>")
+    first, last = (client.get(WALL, {"screen": number}) for number in (1, before + 1))
+    assert last.context["turn"].number == before + 1
+    assert "示例要求" not in first.content.decode()
+    assert "示例要求" in last.content.decode()
+    assert "示例要求" in client.get(WALL, {"all": "1"}).content.decode()

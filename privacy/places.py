@@ -1,0 +1,48 @@
+"""Every text of a record that readers get, each with its place named as editors know it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import models
+from modelcluster.fields import ParentalKey
+from modelcluster.models import get_all_child_relations
+from wagtail.documents.models import AbstractDocument
+from wagtail.fields import RichTextField, StreamField
+from wagtail.images.models import AbstractImage
+
+from .texts import Place, block, rich
+
+_TEXTS = (models.CharField, models.TextField)
+
+
+def places(record: models.Model) -> Iterator[Place]:
+    """The record's own fields, its inline rows, the pictures and files it names."""
+    yield from _own(record, "")
+    for relation in get_all_child_relations(type(record)):
+        name = relation.related_model._meta.verbose_name
+        for number, child in enumerate(getattr(record, relation.get_accessor_name()).all(), 1):
+            yield from _own(child, f"{name}第 {number} 条 › ")
+
+
+def _own(record: models.Model, prefix: str) -> Iterator[Place]:
+    for field in record._meta.concrete_fields:
+        place = f"{prefix}{field.verbose_name}"
+        if isinstance(field, models.ForeignKey):
+            if _is_file(field) and (target := getattr(record, field.name, None)):
+                yield place, target
+        elif isinstance(field, StreamField):
+            value = getattr(record, field.name)
+            yield from block(f"“{place}”", value.stream_block, value)
+        elif field.editable and isinstance(field, _TEXTS) and (text := getattr(record, field.attname)):
+            yield from rich(f"“{place}”", text) if isinstance(field, RichTextField) else [(f"“{place}”", str(text))]
+
+
+def _is_file(field: Any) -> bool:
+    return not isinstance(field, ParentalKey) and issubclass(field.related_model, (AbstractImage, AbstractDocument))
+
+
+def picture_texts(picture: AbstractImage) -> Iterator[tuple[str, str]]:
+    """What readers get with a picture besides itself."""
+    yield "图片名", picture.title
+    yield "图片描述", picture.description
+    yield "作者或来源", str(getattr(picture, "credit", ""))
