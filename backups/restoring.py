@@ -31,6 +31,7 @@ def restore_backup(path: Path, report: Report) -> None:
     except IntegrityError as error:
         raise ArchiveError("备份内容前后不一致，已全部退回，没有改动任何内容。") from error
     report("重建搜索索引…")
+    call_command("rebuild_rolls", verbosity=0)
     call_command("update_index", verbosity=0)
     for missing in sorted(set(reader.manifest["keys"]) - set(_keys())):
         report(f"注意：签名密钥 {missing} 不在本机，请从密钥保管处放回，否则旧凭证无法验证。")

@@ -12,7 +12,13 @@ from django.db import connection, models
 from django.db.models.sql import InsertQuery
 
 #: Tables that follow from others or belong to a moment: searches are indexed anew, people sign in again.
-LEFT_OUT = {"wagtailsearch.IndexEntry", "wagtailsearch.SQLiteFTSIndexEntry", "sessions.Session"}
+LEFT_OUT = {
+    "wagtailsearch.IndexEntry",
+    "wagtailsearch.SQLiteFTSIndexEntry",
+    "sessions.Session",
+    "honours.RollPlace",
+    "honours.RollTally",
+}
 BATCH = 500  # rows
 
 Row = list[Any]
