@@ -101,7 +101,6 @@ def test_a_kill_in_the_middle_leaves_nothing_and_the_next_try_all(committed):
     assert new_honours() == ROWS
 
 
-@pytest.mark.sqlite
 @pytest.mark.slow
 @pytest.mark.parametrize("uploads", [1, 2], ids=["one batch", "two batches of one file"])
 def test_of_two_at_once_one_is_written_and_the_other_is_told(committed, uploads):
@@ -120,6 +119,7 @@ def test_of_two_at_once_one_is_written_and_the_other_is_told(committed, uploads)
     assert Merchant.objects.filter(title__startswith="示例小店").count() == ROWS
 
 
+@pytest.mark.sqlite
 @pytest.mark.slow
 def test_while_a_list_is_written_readers_are_served_and_a_save_is_told_to_wait(committed, client):
     client.force_login(get_user_model().objects.get(username="admin"))
