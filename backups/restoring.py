@@ -7,7 +7,7 @@ from django.db import IntegrityError, connection, transaction
 
 from .archive import ArchiveError, Reader
 from .media import MediaRestore
-from .tables import digest_of, empty_all, restart_counters, tables
+from .tables import deriving_commands, digest_of, empty_all, restart_counters, tables
 from .writing import TABLES, Report, _keys, applied_migrations
 
 
@@ -30,9 +30,9 @@ def restore_backup(path: Path, report: Report) -> None:
             media.change_over()
     except IntegrityError as error:
         raise ArchiveError("备份内容前后不一致，已全部退回，没有改动任何内容。") from error
-    report("重建搜索索引…")
-    call_command("rebuild_rolls", verbosity=0)
-    call_command("update_index", verbosity=0)
+    report("重建推算出来的表和搜索索引…")
+    for command in [*deriving_commands(), "update_index"]:
+        call_command(command, verbosity=0)
     for missing in sorted(set(reader.manifest["keys"]) - set(_keys())):
         report(f"注意：签名密钥 {missing} 不在本机，请从密钥保管处放回，否则旧凭证无法验证。")
 

@@ -11,14 +11,8 @@ from django.core.management.color import no_style
 from django.db import connection, models
 from django.db.models.sql import InsertQuery
 
-#: Tables that follow from others or belong to a moment: searches are indexed anew, people sign in again.
-LEFT_OUT = {
-    "wagtailsearch.IndexEntry",
-    "wagtailsearch.SQLiteFTSIndexEntry",
-    "sessions.Session",
-    "honours.RollPlace",
-    "honours.RollTally",
-}
+#: Others' tables that follow from the rest or belong to a moment: searches are indexed anew, people sign in again.
+LEFT_OUT = {"wagtailsearch.IndexEntry", "wagtailsearch.SQLiteFTSIndexEntry", "sessions.Session"}
 BATCH = 500  # rows
 
 Row = list[Any]
@@ -96,9 +90,14 @@ def _target(field: models.Field) -> models.Field:
 
 
 def tables() -> list[Table]:
-    """All tables that are kept, by name."""
-    kept = [model for model in _all_models() if model._meta.label not in LEFT_OUT]
+    """All tables that are kept, by name: not those left out, nor those that a command derives from the others."""
+    kept = [model for model in _all_models() if model._meta.label not in LEFT_OUT and not hasattr(model, "derived_by")]
     return [Table(model) for model in sorted(kept, key=lambda model: model._meta.label)]
+
+
+def deriving_commands() -> list[str]:
+    """The commands that make the derived tables anew, by the `derived_by` of their models."""
+    return sorted({model.derived_by for model in _all_models() if hasattr(model, "derived_by")})
 
 
 def empty_all() -> None:

@@ -51,6 +51,8 @@ class RollPlace(models.Model):
     starts_on = models.DateField()
     ends_on = models.DateField()
 
+    derived_by = "rebuild_rolls"  # a backup leaves the table out and makes it anew
+
     objects = RollPlaceQuerySet.as_manager()
 
     class Meta:
@@ -117,6 +119,8 @@ class RollTally(models.Model):
     batch = models.BigIntegerField()
     begun = models.IntegerField()
     ended = models.IntegerField()
+
+    derived_by = "rebuild_rolls"
 
     objects = RollTallyQuerySet.as_manager()
 
