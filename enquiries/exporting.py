@@ -6,6 +6,8 @@ from django.core.exceptions import PermissionDenied
 from wagtail.admin.views.generic import IndexView
 from wagtail.log_actions import log
 
+from core.cells import harmless
+
 ACTION = "enquiries.export"
 PERMISSION = "enquiries.export_enquiry"
 
@@ -33,6 +35,4 @@ class EnquiryIndexView(IndexView):
     def preprocess_field_value(self, field, value, export_format):
         """A cell that a spreadsheet will not run: strangers wrote these."""
         value = super().preprocess_field_value(field, value, export_format)
-        if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
-            return f"'{value}"
-        return value
+        return harmless(value) if isinstance(value, str) else value

@@ -1,7 +1,5 @@
 """Enquiries: kept for a stated time, read by staff alone; and the consent texts they were sent under."""
 
-import secrets
-import unicodedata
 from datetime import date, timedelta
 from typing import Self
 
@@ -12,24 +10,22 @@ from django.db.models import F
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel
 
+from core.codes import drawn, mended
 from services.states import Field
 
 from .states import Progress, Purpose
 
-_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that looks like something else
 _LENGTH = 10
 
 
 def new_number() -> str:
     """Ten random signs, about 5·10¹⁴ of them: who has the number may see how the enquiry stands."""
-    return "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
+    return drawn(_LENGTH)
 
 
 def mended_number(typed: str) -> str:
     """The number that was meant, or nothing when no enquiry can have it."""
-    text = unicodedata.normalize("NFKC", typed[:100]).upper()
-    number = "".join(sign for sign in text if not sign.isspace() and unicodedata.category(sign) != "Pd")
-    return number if len(number) == _LENGTH and set(number) <= set(_LETTERS) else ""
+    return mended(typed, _LENGTH)
 
 
 class ConsentQuerySet(models.QuerySet["ConsentText"]):

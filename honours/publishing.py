@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import BinaryIO
 
+from core.cells import harmless
+
 from .filters import RollFilter, Row
 from .models.merchants import address_of
 from .states import MerchantKind
@@ -87,8 +89,3 @@ def _rows(roll: RollFilter) -> Iterator[dict[str, str]]:
 
 def _day(day: date | None) -> str:
     return day.isoformat() if day else ""
-
-
-def harmless(value: str) -> str:
-    """A cell that a spreadsheet will not run: what starts like a formula gets an apostrophe in front."""
-    return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value

@@ -9,10 +9,11 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from core.codes import SIGNS
 from quizzes.models import Quiz
 from quizzes.papers import questions, version
 
-from .codes import SIGNS, new_file
+from .codes import new_file
 from .lesson_html import standalone
 
 _STYLES = ("tokens", "base", "layout", "parts", "story", "lessons", "learning")

@@ -8,12 +8,13 @@ one file, and it counts once.
 
 import hmac
 import secrets
-import unicodedata
 from dataclasses import dataclass
 
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # the plaques' letters: nothing that looks like something else
+from core import codes
+from core.codes import SIGNS
+
 LENGTH = 28
 _NAME, _WRONG, _TAG = 5, 3, 5  # bytes
 _BODY = 2 + 2 + _NAME + _WRONG
@@ -71,9 +72,7 @@ def read_code(code: str) -> tuple[FileFacts, int]:
 
 def mended(typed: str) -> str | None:
     """The code that was meant, or None: case, full-width signs, blanks and dashes do not matter."""
-    text = unicodedata.normalize("NFKC", typed[:200]).upper()
-    code = "".join(sign for sign in text if not sign.isspace() and unicodedata.category(sign) != "Pd")
-    return code if len(code) == LENGTH and set(code) <= set(SIGNS) else None
+    return codes.mended(typed, LENGTH, within=200) or None
 
 
 def _tag(key: bytes, body: bytes) -> bytes:

@@ -1,7 +1,5 @@
 """An objection: what someone holds against an honour while it is under public notice."""
 
-import secrets
-import unicodedata
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
@@ -10,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from core.codes import drawn, mended
 from core.personal import validate_no_personal_number
 from honours.models import Honour
 from honours.working_days import last_day_of_notice
@@ -20,23 +19,17 @@ ANSWER_WORKING_DAYS = 15  # our promise to who objects, the same for every schem
 SOON_DAYS = 3  # calendar days before the due date when the list starts to warn
 CONTACT_KEPT_DAYS = 30  # after closing: time to tell the person, no longer
 
-_NUMBER_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that looks like something else
 _NUMBER_LENGTH = 8
 
 
 def new_case_number() -> str:
     """Eight random signs, about 8·10¹¹ of them: who has the number may see how the case stands."""
-    return "".join(secrets.choice(_NUMBER_LETTERS) for _ in range(_NUMBER_LENGTH))
+    return drawn(_NUMBER_LENGTH)
 
 
 def mended_case_number(typed: str) -> str:
-    """The number that was meant, or nothing when no case can have it.
-
-    Lower case, full-width signs, blanks and dashes are mended; a wrong letter is not.
-    """
-    text = unicodedata.normalize("NFKC", typed[:100]).upper()
-    number = "".join(sign for sign in text if not sign.isspace() and unicodedata.category(sign) != "Pd")
-    return number if len(number) == _NUMBER_LENGTH and set(number) <= set(_NUMBER_LETTERS) else ""
+    """The number that was meant, or nothing when no case can have it."""
+    return mended(typed, _NUMBER_LENGTH)
 
 
 def due_date(received_on: date) -> date:

@@ -1,6 +1,5 @@
 """An honour: one merchant under one scheme, from one day until its end or withdrawal."""
 
-import secrets
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -8,6 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+
+from core.codes import drawn
 
 from ..changes import Facts, changes
 from ..queries import HonourQuerySet
@@ -18,12 +19,10 @@ from .editable import EditableRecord
 from .merchants import Merchant
 from .schemes import AwardScheme
 
-_CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that looks like something else
-
 
 def new_plaque_code() -> str:
     """What a plaque's QR code carries: 10 random signs, about 8·10¹⁴ of them, so none can be guessed."""
-    return "".join(secrets.choice(_CODE_LETTERS) for _ in range(10))
+    return drawn(10)
 
 
 class Honour(EditableRecord):

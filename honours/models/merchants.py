@@ -1,7 +1,5 @@
 """Merchants: what the public record says of a shop, and where each fact comes from."""
 
-import secrets
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -11,6 +9,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
 
+from core.codes import drawn
 from core.opening_hours import OpeningState, opening_state, validate_opening
 
 from ..fields import CreditCodeField
@@ -18,14 +17,12 @@ from ..queries import MerchantQuerySet
 from ..states import FactKind, MerchantKind
 from .editable import EditableRecord
 
-_ID_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # nothing that looks like something else
-
 PRIVACY_HELP = "<p>经营者姓名、身份证号、手机号、住址和政治面貌不在这里登记，也不会出现在任何公开页面。</p>"
 
 
 def new_public_id() -> str:
     """A short permanent name for a merchant's address: 8 signs, about 8·10¹¹ of them."""
-    return "".join(secrets.choice(_ID_LETTERS) for _ in range(8))
+    return drawn(8).lower()
 
 
 def address_of(public_id: str) -> str:

@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 from wagtail.models import PageViewRestriction
 
 from certificates.models import Certificate
+from core.codes import SIGNS
 from quizzes.models import CountedAttempt, QuestionTally, Quiz
 from quizzes.papers import questions, version
-from takeaway.codes import SIGNS, FileFacts, ForgedCodeError, mended, new_file, read_code, result_code
+from takeaway.codes import FileFacts, ForgedCodeError, mended, new_file, read_code, result_code
 
 SLUG = "yu-fang-shi-wu-zhong-du"
 PROGRAM = Path(__file__).parents[1] / "file" / "1-code.js"
