@@ -13,10 +13,11 @@ from typing import Any, BinaryIO
 from django.db import transaction
 
 import sheets.child
+from core.long_work import RefusalError
 from core.personal import personal_number
 from organisations.models import Organisation
 from sheets.days import DayError, read_day
-from sheets.files import RefusalError, kind_of
+from sheets.files import kind_of
 from sheets.texts import PLACEHOLDERS, tidy, unguarded
 
 from .columns import COLUMNS, NAMES

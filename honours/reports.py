@@ -21,10 +21,11 @@ from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from core.cells import harmless
+
 from .admin_views import may_merge
 from .fields import validate_credit_code
 from .models import Honour, Merchant
-from .publishing import harmless
 from .states import HonourState
 
 SOON = 90  # days

@@ -8,8 +8,9 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
+from core.long_work import RefusalError
 from sheets import child
-from sheets.files import RefusalError, kind_of
+from sheets.files import kind_of
 
 COLUMNS = {"账号": "username", "单位/支部": "unit", "职务": "post", "邮箱": "email"}
 ALSO_NAMED = {

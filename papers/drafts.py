@@ -14,12 +14,13 @@ from django.utils import timezone
 from PIL import Image
 from wagtail.models import Page
 
+from core.long_work import RefusalError
 from core.models import Photo
 from core.personal import personal_number
 from lessons.models import LessonIndexPage, LessonPage
 
 from .blocks import draft_of
-from .files import RefusalError, check
+from .files import check
 from .models import DraftPicture, WordDraft
 from .reading import UnreadableError, read
 

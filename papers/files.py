@@ -5,6 +5,8 @@ import unicodedata
 import zipfile
 from typing import BinaryIO
 
+from core.long_work import RefusalError
+
 MEGABYTE = 1024 * 1024
 LARGEST = 20 * MEGABYTE  # of an upload
 LARGEST_UNPACKED = 150 * MEGABYTE  # of what it unpacks to
@@ -20,10 +22,6 @@ _TYPE_DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _RELATION = re.compile(rb"<[\w:]*Relationship\b[^>]*>")
 _OUTSIDE = re.compile(rb"TargetMode\s*=\s*[\"']External", re.IGNORECASE)
 _HYPERLINK = re.compile(rb"Type\s*=\s*[\"'][^\"']*/hyperlink[\"']", re.IGNORECASE)
-
-
-class RefusalError(Exception):
-    """A document that is not taken; the reason and the remedy in Chinese."""
 
 
 def check(file: BinaryIO, name: str, size: int) -> None:

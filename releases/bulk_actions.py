@@ -6,13 +6,13 @@ from django.core.exceptions import PermissionDenied
 from wagtail.admin import messages
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
+from core.long_work import RefusalError
 from honours.models import Honour
 
 from .collecting import add, collectable
 from .forms import IntoForm
 from .models import Release
 from .permissions import may_change, may_prepare
-from .turns import RefusalError
 from .views.frame import here
 
 

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef
 
+from core.long_work import RefusalError
 from honours.models import AwardScheme, Honour
 from honours.queries import HonourQuerySet
 from spots.models import ScenicSpotPage
 
 from .models import Release, ReleaseItem
-from .turns import RefusalError, open_turn
+from .turns import open_turn
 
 MOST = 2000  # honours in one release
 

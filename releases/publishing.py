@@ -5,12 +5,14 @@ from typing import Any
 
 from django.utils import timezone
 
+from core.long_work import Progress, RefusalError
+
 from .candidates import Candidate
 from .checklist import Checklist
 from .models import Release, ReleaseItem
 from .permissions import PUBLISH_MERCHANTS, may_publish
 from .states import ReleaseState
-from .turns import Progress, RefusalError, open_turn, turn
+from .turns import open_turn, turn
 
 STALE = "您确认之后，这一批又有改动，什么都没有发布。请看过清单再确认一次。"
 EMPTY = "这一批里没有还未公开的荣誉。"

@@ -2,27 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from django.db import IntegrityError, OperationalError, transaction
+
+from core.long_work import RefusalError
 
 from .models import Release
 
 BUSY = "网站正在写入别的内容，这一批什么都没有动。请过一会儿再试一次。"
 COLLIDED = "这一批里有牌匾编号或信用代码和别的记录重复，什么都没有发布。请回到清单检查。"
 GONE = "这一批已经被删除。"
-
-
-class RefusalError(Exception):
-    """What was asked cannot be done; says why, in Chinese. Nothing was changed."""
-
-
-@dataclass(frozen=True)
-class Progress:
-    """How far a long piece of work has come."""
-
-    done: int
-    total: int
 
 
 @contextmanager

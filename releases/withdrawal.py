@@ -9,13 +9,14 @@ from typing import Any
 from django.utils import timezone
 from wagtail.actions.unpublish import UnpublishAction
 
+from core.long_work import Progress, RefusalError
 from honours.models import Honour, Merchant
 from honours.states import WithdrawalKind
 
 from .models import Release, ReleaseItem
 from .permissions import PUBLISH_MERCHANTS
 from .states import ReleaseState
-from .turns import Progress, RefusalError, turn
+from .turns import turn
 
 NOTHING = "这一批没有可以撤回的内容。"
 NO_RIGHT = "这一批一并公开过商户，撤回它们需要发布商户的权限，您的账号没有。"

@@ -2,13 +2,13 @@
 
 import hashlib
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, BinaryIO
 
 from django.db import transaction
 
 from core.bulk import insert_rows
+from core.long_work import Progress
 
 from .models import ImportBatch, ImportRow
 from .plan import Outcome, Planner
@@ -18,14 +18,6 @@ from .states import BatchState, Fate
 
 CHUNK = 1000  # rows planned and written at a time
 _STORED = ("batch_id", "line", "fate", "cells", "problems", "diff")
-
-
-@dataclass(frozen=True)
-class Progress:
-    """How far a long piece of work has come."""
-
-    done: int
-    total: int
 
 
 #: A long piece of work: it goes on as its progress is asked for.

@@ -9,14 +9,14 @@ from wagtail.log_actions import log
 from wagtail.search.backends import get_search_backend
 
 from core.bulk import insert
+from core.long_work import Progress, RefusalError
 from honours.models import Honour, HonourEvent, Merchant
 from honours.models.honours import new_plaque_code
 from honours.models.merchants import new_public_id
 from honours.recording import record as record_history
 
-from .batches import Progress, Work
+from .batches import Work
 from .changing import Change
-from .files import RefusalError
 from .models import ImportBatch, ImportTrace
 from .plan import Outcome, Planner
 from .revisions import add_revisions

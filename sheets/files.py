@@ -3,6 +3,8 @@
 import zipfile
 from typing import BinaryIO
 
+from core.long_work import RefusalError
+
 MEGABYTE = 1024 * 1024
 LARGEST = 30 * MEGABYTE  # of an upload
 LARGEST_UNPACKED = 400 * MEGABYTE  # of what an upload unpacks to
@@ -20,10 +22,6 @@ _LOOKS: tuple[tuple[bytes, str], ...] = (
     (b"Rar!", "这是压缩包。请先解压，再上传里面的表格。"),
     (b"7z\xbc\xaf", "这是压缩包。请先解压，再上传里面的表格。"),
 )
-
-
-class RefusalError(Exception):
-    """A file or a batch that is not taken; the reason and the remedy in Chinese."""
 
 
 def kind_of(file: BinaryIO, name: str, size: int) -> str:

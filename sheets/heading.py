@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from core.long_work import RefusalError
+
 from .cells import Raw
 from .columns import BY_FIELD, PERSONAL, REQUIRED, UNREMARKABLE, Column, column_of, plain_heading
-from .files import RefusalError
 
 FIRST_ROWS = 30  # a heading stands within these rows that are not blank
 ENOUGH = 3  # known headings that make a heading row

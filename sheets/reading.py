@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, BinaryIO
 
+from core.long_work import RefusalError
+
 from .columns import BY_FIELD, FIELDS, column_of
-from .files import RefusalError, kind_of
+from .files import kind_of
 from .heading import FIRST_ROWS, Heading
 from .rows import Row, read_row
 

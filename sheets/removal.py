@@ -8,9 +8,8 @@ from django.db.models import Model
 from modelsearch.conf import get_app_config
 from wagtail.models import ReferenceIndex
 
+from core.long_work import RefusalError
 from honours.models import HonourEvent, HonourSpell, Merchant
-
-from .files import RefusalError
 
 #: Parts of an honour, not something built on it.
 _PARTS: set[type[Model]] = {HonourEvent, HonourSpell}

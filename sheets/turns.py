@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from django.db import IntegrityError, OperationalError, connection, transaction
 
 from core.busy import is_about_locks
+from core.long_work import RefusalError
 from honours.models import AwardScheme
 
-from .files import RefusalError
 from .models import ImportBatch
 
 BUSY = "另一批名单正在导入或撤回。请等它完成后再试一次。"

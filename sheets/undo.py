@@ -8,11 +8,11 @@ from wagtail.log_actions import log
 from wagtail.models import Revision
 from wagtail.search.backends import get_search_backend
 
+from core.long_work import Progress, RefusalError
 from honours.models import Honour, HonourEvent, HonourSpell, Merchant
 from honours.recording import retell
 
-from .batches import Progress, Work
-from .files import RefusalError
+from .batches import Work
 from .models import ImportBatch
 from .removal import refuse_dependents, remove_from_search
 from .states import BatchState, Record

@@ -10,9 +10,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from core.long_work import RefusalError
+
 from .batches import Work, check, discard, sha256
 from .commit import commit as commit_batch
-from .files import RefusalError
 from .forms import ExportForm, UploadForm
 from .models import ImportBatch
 from .preview import shown_row

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods
 
-from sheets.files import RefusalError
+from core.long_work import RefusalError
 from sheets.xlsx import write_xlsx
 
 from ..columns import COLUMNS, NAMES

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sheets.files import RefusalError
+from core.long_work import RefusalError
 from sheets.xlsx import write_xlsx
 
 from ..forms import ListForm

@@ -12,9 +12,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
+from core.long_work import RefusalError
 from core.models import Photo
 from lessons.models import LessonPage
-from papers.files import LARGEST, RefusalError, check_name
+from papers.files import LARGEST, check_name
 from papers.models import DraftPicture, WordDraft
 
 pytestmark = pytest.mark.django_db

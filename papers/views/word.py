@@ -1,29 +1,24 @@
 """The editors' screens: upload a Word document, look at what became of it, take it or drop it."""
 
-import logging
-from collections.abc import Iterator
-from contextlib import closing
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 
+from core.long_work import told
 from core.streaming import page_as_it_comes
 
 from ..blocks import LONGEST_TITLE
-from ..drafts import Work, convert, drop_old, take
-from ..files import LARGEST, RefusalError, too_large
+from ..drafts import convert, drop_old, take
+from ..files import LARGEST, too_large
 from ..forms import WordForm
 from ..models import WordDraft
 from ..quota import QuotaHandler
-
-logger = logging.getLogger(__name__)
 
 _TITLE = "Word 导入"
 _UNEXPECTED = "处理时出了意外，什么都没有保存。请稍后再试；如果还不行，请把文件交给网站管理员。"
@@ -61,26 +56,14 @@ def _converted(request: HttpRequest, form: WordForm) -> HttpResponseBase:
     )
     context = {"header_title": "正在读取文稿", "page_title": "正在读取文稿", "header_icon": "doc-full"}
     work = convert(draft, file, file.name, file.size)
-    return page_as_it_comes(request, "papers/progress.html", context, _steps(draft, work))
-
-
-def _steps(draft: WordDraft, work: Work) -> Iterator[str]:
-    back = reverse("papers:upload")
-    try:
-        with closing(work):
-            for step in work:
-                yield _part("step", step=step)
-    except RefusalError as refusal:
-        yield _part("refused", reason=str(refusal), back=back)
-    except Exception:
-        logger.exception("a Word document could not be processed")
-        yield _part("refused", reason=_UNEXPECTED, back=back)
-    else:
-        yield _part("done", after=reverse("papers:draft", args=[draft.pk]))
-
-
-def _part(name: str, **context: object) -> str:
-    return render_to_string(f"papers/parts/{name}.html", context)
+    steps = told(
+        work,
+        "papers/parts",
+        back=reverse("papers:upload"),
+        unexpected=_UNEXPECTED,
+        end=lambda: {"after": reverse("papers:draft", args=[draft.pk])},
+    )
+    return page_as_it_comes(request, "papers/progress.html", context, steps)
 
 
 def _own(request: HttpRequest, pk: int) -> WordDraft:

@@ -9,13 +9,13 @@ from django.utils import timezone
 from wagtail.log_actions import registry
 from wagtail.signals import published
 
+from core.long_work import RefusalError
 from honours.models import Honour, HonourEvent, Merchant
 from honours.states import EventKind
 from releases import publishing
 from releases.checklist import Checklist
 from releases.models import Release
 from releases.states import ReleaseState
-from releases.turns import RefusalError
 
 from .drafts import ROLL, drafts, release_all
 

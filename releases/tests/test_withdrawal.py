@@ -6,11 +6,11 @@ import pytest
 from django.utils import timezone
 from wagtail.log_actions import registry
 
+from core.long_work import RefusalError
 from honours.models import Honour, HonourEvent, Merchant
 from honours.states import EventKind, HonourState
 from releases.models import Release
 from releases.states import ReleaseState
-from releases.turns import RefusalError
 
 from .drafts import ROLL, drafts, release_all, take_all_back
 

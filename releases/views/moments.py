@@ -6,12 +6,14 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from core.long_work import RefusalError
+
 from ..checklist import Checklist
 from ..forms import PlanForm, ReasonForm
 from ..previewing import preview
 from ..publishing import publish
 from ..streams import progress_page
-from ..turns import RefusalError, open_turn
+from ..turns import open_turn
 from ..withdrawal import take_back
 from .frame import here, screen, tell, the_release
 

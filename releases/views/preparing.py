@@ -5,13 +5,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from core.long_work import RefusalError
+
 from ..checklist import Checklist
 from ..collecting import add, found, remove
 from ..forms import FindForm, ReleaseForm
 from ..models import Release, ReleaseItem
 from ..permissions import require_change
 from ..previewing import rolls_of
-from ..turns import RefusalError, open_turn
+from ..turns import open_turn
 from .frame import here, screen, tell, the_release
 
 RELEASES_PER_PAGE, LINES_PER_PAGE, SHOWN_FOUND = 20, 50, 50

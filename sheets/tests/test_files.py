@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
+from core.long_work import RefusalError
 from sheets import reading
-from sheets.files import RefusalError
 
 from .lists import cells, table, text_csv, xlsx
 

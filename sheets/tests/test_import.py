@@ -6,10 +6,10 @@ import pytest
 from django.db.models import Count
 from django.utils import timezone
 
+from core.long_work import RefusalError
 from honours.models import AwardScheme, Honour, HonourEvent, Merchant
 from honours.states import HonourState, MerchantKind
 from sheets import commit
-from sheets.files import RefusalError
 from sheets.models import ImportBatch
 from sheets.states import BatchState, Fate
 

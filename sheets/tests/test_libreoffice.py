@@ -51,7 +51,7 @@ def test_a_typed_list_keeps_its_dates_and_loses_its_long_numbers(tmp_path, kind)
 
 
 def test_a_file_with_a_password_is_named_as_such(tmp_path):
-    from sheets.files import RefusalError
+    from core.long_work import RefusalError
 
     locked = converted(tmp_path, xlsx(cells()), "名单.xlsx", "ods")
     assert load(locked, "名单.ods").total == 1

@@ -26,7 +26,7 @@ import sys
 import django
 django.setup()
 from sheets import commit
-from sheets.files import RefusalError
+from core.long_work import RefusalError
 from sheets.models import ImportBatch
 batch = ImportBatch.objects.get(pk=int(sys.argv[1]))
 print("start", flush=True)

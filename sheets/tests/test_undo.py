@@ -6,9 +6,9 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from modelsearch.conf import get_app_config
 
+from core.long_work import RefusalError
 from honours.models import Honour, HonourEvent, HonourSpell, Merchant, MerchantFact
 from honours.states import FactKind
-from sheets.files import RefusalError
 from sheets.models import ImportTrace
 from sheets.states import BatchState
 

@@ -7,9 +7,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from wagtail.log_actions import registry
 
+from core.long_work import RefusalError
 from releases.models import Release
 from releases.publishing import publish_due
-from releases.turns import RefusalError
 
 logger = logging.getLogger(__name__)
 _UNEXPECTED = "处理时出了意外，什么都没有发布。请告诉网站管理员。"
