@@ -13,7 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.blocks import StoryBlock
-from core.models import BasePage
+from core.models import BasePage, WrittenOnce
 from core.personal import validate_no_personal_number
 
 from .blocks import DatedTotalBlock
@@ -66,8 +66,10 @@ class LedgerQuerySet(models.QuerySet):
 APPEND_ONLY = "账目只能追加，不能修改或删除；记错了，请登记一笔冲正。"
 
 
-class LedgerEntry(models.Model):
+class LedgerEntry(WrittenOnce):
     """One amount. A correction takes back exactly what it corrects; the right amount follows as an entry of its own."""
+
+    refusal = APPEND_ONLY
 
     on = models.DateField("日期", default=timezone.localdate)
     direction = models.CharField("收支", max_length=3, choices=Direction.choices, blank=True)
@@ -143,10 +145,8 @@ class LedgerEntry(models.Model):
         self.direction, self.amount, self.helped = wrong.direction, -wrong.amount, -wrong.helped
 
     def save(self, *args, **kwargs) -> None:
-        """Write a new entry; raise ValidationError for one that is already written."""
-        if self.pk:
-            raise ValidationError(APPEND_ONLY)
-        if self.corrects_id:
+        """Write a new entry, a correction as the mirror of what it corrects."""
+        if self.corrects_id and not self.pk:
             self._mirror(self.corrects)
         super().save(*args, **kwargs)
 

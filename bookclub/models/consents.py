@@ -1,11 +1,14 @@
 """What a writer agrees to; each wording is kept, so that every note shows what its writer read."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 
+from core.models import WrittenOnce
 
-class ConsentText(models.Model):
-    """One wording, written once. The newest holds."""
+
+class ConsentText(WrittenOnce):
+    """One wording that somebody may have agreed to. The newest holds."""
+
+    refusal = "同意书只能出新的一版，旧的不能改。"
 
     text = models.TextField("同意书")
     since = models.DateTimeField("启用时间", auto_now_add=True)
@@ -17,12 +20,6 @@ class ConsentText(models.Model):
 
     def __str__(self) -> str:
         return f"第 {self.pk} 版"
-
-    def save(self, *args, **kwargs) -> None:
-        """Write a new wording; raise ValidationError for one that somebody may have agreed to."""
-        if self.pk:
-            raise ValidationError("同意书只能出新的一版，旧的不能改。")
-        super().save(*args, **kwargs)
 
     @classmethod
     def current(cls) -> "ConsentText":

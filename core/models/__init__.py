@@ -4,6 +4,7 @@ from .attachments import Attachment
 from .pages import BasePage, PageQuerySet, is_restricted, sections_below
 from .photos import Photo, Rendition
 from .site_facts import SiteFacts
+from .written_once import WrittenOnce
 
 __all__ = [
     "Attachment",
@@ -12,6 +13,7 @@ __all__ = [
     "Photo",
     "Rendition",
     "SiteFacts",
+    "WrittenOnce",
     "is_restricted",
     "sections_below",
 ]

@@ -1,15 +1,18 @@
 """What happened to an honour, and the timeline that follows from it."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
+
+from core.models import WrittenOnce
 
 from ..states import EventKind, HonourState
 from ..timeline import Happening
 from .honours import Honour
 
 
-class HonourEvent(models.Model):
-    """A dated event, written once and never changed: the only source of an honour's state."""
+class HonourEvent(WrittenOnce):
+    """A dated event, never changed: the only source of an honour's state."""
+
+    refusal = "荣誉事件只能追加，不能修改。"
 
     honour = models.ForeignKey(Honour, verbose_name="荣誉", on_delete=models.CASCADE, related_name="events")
     kind = models.CharField("事件", max_length=12, choices=EventKind.choices)
@@ -25,12 +28,6 @@ class HonourEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.on} {self.get_kind_display()}"
-
-    def save(self, *args, **kwargs) -> None:
-        """Write a new event; raise ValidationError for one that is already written."""
-        if self.pk:
-            raise ValidationError("荣誉事件只能追加，不能修改。")
-        super().save(*args, **kwargs)
 
     @classmethod
     def of(cls, honour_id: int, happening: Happening) -> "HonourEvent":

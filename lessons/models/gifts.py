@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q, Sum
 from django.utils import timezone
 
+from core.models import WrittenOnce
+
 from .readings import ReadingCyclePage
 
 
@@ -25,8 +27,10 @@ class GiftQuerySet(models.QuerySet):
         return self.aggregate(sum=Sum("sets"))["sum"] or 0
 
 
-class GiftEntry(models.Model):
-    """One line, written once and never changed; a mistake is set right by a second line that names it."""
+class GiftEntry(WrittenOnce):
+    """One line; a mistake is set right by a second line that names it."""
+
+    refusal = "账目只能追加；记错了，请再记一笔更正。"
 
     # The line outlives the page of its cycle.
     cycle = models.ForeignKey(
@@ -71,12 +75,6 @@ class GiftEntry(models.Model):
             raise ValidationError({"corrects": "请选最初的那一笔，不要选更正。"})
         if self.corrects.sets + self.corrects.corrections.all().total() + (self.sets or 0) < 0:
             raise ValidationError({"sets": "减得太多，这一笔会变成负数。"})
-
-    def save(self, *args, **kwargs) -> None:
-        """Write a new line; raise ValidationError for one that is already written."""
-        if self.pk:
-            raise ValidationError("账目只能追加；记错了，请再记一笔更正。")
-        super().save(*args, **kwargs)
 
     def delete(self, *args, **kwargs):
         """Never; raise ValidationError."""
