@@ -11,6 +11,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from core.freshness import public
+from core.reading_modes import choose
 from core.sitemaps import PageSitemap
 from core.views import Health, robots_txt
 from plaques.views.proofs import did_document
@@ -21,6 +22,7 @@ handler500 = "core.views.server_error"
 urlpatterns = [
     path("healthz", Health.as_view(), name="health"),
     path("robots.txt", robots_txt, name="robots"),
+    path("reading-mode", choose, name="reading_mode"),
     path("v/", include("plaques.urls")),
     path(".well-known/did.json", did_document, name="did"),
     path("bookclub/", include("bookclub.urls")),
