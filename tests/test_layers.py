@@ -15,6 +15,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "guards": set(),
     "backups": set(),
     "members": {"core"},
+    "secondstep": {"core"},
     "organisations": {"core"},
     "subscriptions": {"core"},
     "spots": {"core"},
