@@ -50,6 +50,7 @@ DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO  # an address that is no mo
 INSTALLED_APPS = [
     "home",
     "privacy",
+    "audit",
     "search",
     "walls",
     "campaigns",
@@ -229,6 +230,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds by which a phone's clock may be wrong
 SESSION_LIMIT = 12 * 3600  # seconds after signing in
 IDLE_LIMIT = 30 * 60  # seconds after the last request
+AUDIT_DAYS = env.int("AUDIT_DAYS", 365)  # at least 180 whatever is said
 LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "/account/sign-in/"
 
 # --- Mail -------------------------------------------------------------------------------------------------------
