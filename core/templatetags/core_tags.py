@@ -1,12 +1,15 @@
 """What every template may ask for: the site's facts, its menu, filters kept in links."""
 
+from functools import lru_cache
 from typing import Any
 
+import segno
 from django import template
+from django.conf import settings
 from django.template import Context
 from django.templatetags.static import static
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page, Site
 
 from ..models import SiteFacts, sections_below
@@ -59,3 +62,14 @@ def icon(name: str) -> SafeString:
     return format_html(
         '<svg class="icon" aria-hidden="true" width="24" height="24"><use href="{}#{}"/></svg>', sprite, name
     )
+
+
+@register.simple_tag(takes_context=True)
+def page_code(context: Context, query: str = "") -> SafeString:
+    """The QR code of the page's own address, with what of its query must not be lost."""
+    return _code(f"{settings.PUBLIC_URL.rstrip('/')}{context['request'].path}{query}")
+
+
+@lru_cache(maxsize=256)
+def _code(address: str) -> SafeString:
+    return mark_safe(segno.make_qr(address, error="m").svg_inline(border=3, omitsize=True, dark="#14233b"))

@@ -77,4 +77,5 @@ class HonourRollPage(BasePage):
             "honours": part_of(roll, request, self.PER_PRINT if request.GET.get("all") == "1" else self.PER_PAGE),
             "states": ROLL_STATES,
             "charts": charts(roll),
+            "day_query": f"?on={roll.day:%Y-%m-%d}",
         }

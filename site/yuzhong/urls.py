@@ -15,6 +15,7 @@ from core.reading_modes import choose
 from core.sitemaps import PageSitemap
 from core.views import Health, robots_txt
 from plaques.views.proofs import did_document
+from styleguide.views import styleguide
 
 handler400 = "core.views.bad_request"
 handler500 = "core.views.server_error"
@@ -41,6 +42,9 @@ urlpatterns = [
     # Sizes made for public pages only: originals and what closed pages show stay unreachable (docs/decisions/0611).
     re_path(r"^media/images/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT / "images"}),
 ]
+
+if settings.DEBUG:
+    urlpatterns.append(path("styleguide/", styleguide))
 
 urlpatterns += i18n_patterns(
     path("search/", include("search.urls")),
