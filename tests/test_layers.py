@@ -16,6 +16,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "backups": set(),
     "desk": set(),
     "handbook": set(),
+    "advice": {"honours"},
+    "posters": {"plaques"},
     "inspection": {"core", "desk"},
     "members": {"core"},
     "organisations": {"core"},

@@ -8,11 +8,30 @@ from django.urls import reverse
 from handbook.chapters import CHAPTERS, PLACES, help_for
 from handbook.markdown import render
 
+SAMPLE = """# 名
+
+一行
+接着一行 **重** `a*b`
+
+- 一
+  还是一
+- 二
+
+1. 甲
+2. 乙
+
+| 头 | 二 |
+|---|---|
+| 格 | 子 |
+
+```
+<b>
+```
+"""
+
 
 def test_what_our_documents_use():
-    html = render(
-        "# 名\n\n一行\n接着一行 **重** `a*b`\n\n- 一\n  还是一\n- 二\n\n1. 甲\n2. 乙\n\n| 头 | 二 |\n|---|---|\n| 格 | 子 |\n\n```\n<b>\n```\n"
-    ).html
+    html = render(SAMPLE).html
     assert '<h1 id="名">名</h1>' in html
     assert "<p>一行接着一行 <strong>重</strong> <code>a*b</code></p>" in html
     assert "<ul><li>一还是一</li><li>二</li></ul>" in html

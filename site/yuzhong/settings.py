@@ -83,6 +83,8 @@ INSTALLED_APPS = [
     "subscriptions",
     "inspection",
     "handbook",
+    "advice",
+    "posters",
     "desk",
     "members",
     "access",
