@@ -48,6 +48,7 @@ DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO  # an address that is no mo
 # --- Applications -----------------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
+    "linked",
     "home",
     "privacy",
     "search",
