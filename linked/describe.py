@@ -11,6 +11,7 @@ from .shown import Shown
 from .vocabulary import BreadcrumbList, ListItem, Node, WebPage
 
 CONTEXT = "https://schema.org"
+HOME = 2  # how deep a home page lies in the tree
 
 
 @singledispatch
@@ -74,7 +75,7 @@ def _web_page(subject: Any, shown: Shown) -> WebPage:
 
 
 def _breadcrumbs(subject: Any, shown: Shown) -> BreadcrumbList | None:
-    above = shown.page.trail()
+    above = shown.page.trail() if shown.page.depth > HOME else []
     way = [(page.title, shown.address_of(page)) for page in above]
     way.append((shown.page.title, shown.address))
     if subject is not shown.page:

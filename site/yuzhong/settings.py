@@ -48,6 +48,7 @@ DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO  # an address that is no mo
 # --- Applications -----------------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
+    "atlas",
     "linked",
     "home",
     "privacy",
@@ -118,7 +119,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "django.contrib.sitemaps",
 ]
 
 MIDDLEWARE = [
