@@ -13,7 +13,11 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.blocks import StoryBlock
+<<<<<<< HEAD
 from core.charts import Chart
+=======
+from core.columns import Column
+>>>>>>> main
 from core.models import BasePage
 from core.paging import page_of
 
@@ -38,6 +42,7 @@ class CampaignIndexPage(BasePage):
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["campaigns.CampaignPage"]
+    column = Column.OTHER
 
     class Meta:
         verbose_name = "假日治理总览"
