@@ -13,11 +13,8 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.blocks import StoryBlock
-<<<<<<< HEAD
 from core.charts import Chart
-=======
 from core.columns import Column
->>>>>>> main
 from core.models import BasePage
 from core.paging import page_of
 
