@@ -12,27 +12,37 @@ WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 OF_THE_LOOK = ["color-contrast", "link-in-text-block"]
 
 _RUN = """async ([tags, rules, strict]) => {
-  const options = {resultTypes: ["violations"], runOnly: rules ? {type: "rule", values: rules} : {type: "tag", values: tags}};
-  if (strict) options.rules = {"color-contrast-enhanced": {enabled: true}, "target-size": {enabled: true}};
-  const found = await axe.run(document, options);
+  const only = rules ? {type: "rule", values: rules} : {type: "tag", values: tags};
+  const more = {"color-contrast-enhanced": {enabled: true}, "target-size": {enabled: true}};
+  const found = await axe.run(document, {resultTypes: ["violations"], runOnly: only, rules: strict ? more : {}});
   return found.violations.map(v => `${v.id}: ${v.nodes.slice(0, 2).map(n => n.target.join(" ")).join(" | ")}`);
 }"""
 _SMALL_PRINT = """least => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), small = new Set();
   while (walker.nextNode()) {
     const node = walker.currentNode, of = node.parentElement;
-    if (!node.data.trim() || of.closest("svg, script, style, [hidden], .visually-hidden") || !of.checkVisibility()) continue;
-    if (parseFloat(getComputedStyle(of).fontSize) < least - 0.05) small.add(of.tagName + "." + of.className);
+    if (!node.data.trim() || of.closest("svg, script, style, [hidden], .visually-hidden")) continue;
+    if (!of.checkVisibility() || parseFloat(getComputedStyle(of).fontSize) > least - 0.05) continue;
+    small.add(`${of.tagName}.${of.className} ${node.data.trim().slice(0, 20)}`);
   }
   return [...small];
 }"""
-_SMALL_TARGETS = """least => [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].filter(target => {
-  const box = target.getBoundingClientRect();
-  if (!box.width || target.closest(".visually-hidden, .skip") || target.type === "hidden" || !target.checkVisibility()) return false;
-  const inText = getComputedStyle(target).display === "inline";
-  return !inText && target.type !== "checkbox" && target.type !== "radio" && box.height < least - 0.5;
-}).map(target => `${target.tagName}.${target.className} ${target.innerText || target.name} ${Math.round(target.getBoundingClientRect().height)}`)"""
+_SMALL_TARGETS = """least => {
+  const height = target => target.getBoundingClientRect().height;
+  const stands_alone = target => getComputedStyle(target).display !== "inline" && height(target) &&
+    !target.closest(".visually-hidden, .skip") && target.checkVisibility();
+  const with_label = ["checkbox", "radio", "hidden"];
+  return [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
+    .filter(target => !with_label.includes(target.type) && stands_alone(target) && height(target) < least - 0.5)
+    .map(target => `${target.tagName}.${target.className} ${target.innerText || target.name} ${height(target)}`);
+}"""
 _WORDS = """() => document.querySelector("main").innerText.replace(/\\s+/g, "")"""
+_RING = """() => {
+  const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
+  const seen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  const inside = box.bottom > 0 && box.top < innerHeight;
+  return {at: `${at.tagName}.${at.className}`, seen, inside, body: at === document.body};
+}"""
 
 
 def axe(page: Page, *, rules: list[str] | None = None, strict: bool = False) -> list[str]:
@@ -64,8 +74,4 @@ def overflow(page: Page) -> int:
 
 def focus_ring(page: Page) -> dict[str, Any]:
     """What has the focus, and whether one can see it."""
-    return page.evaluate(
-        """() => { const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
-          return {at: at.tagName + "." + at.className, seen: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
-                  inside: box.bottom > 0 && box.top < innerHeight, body: at === document.body}; }"""
-    )
+    return page.evaluate(_RING)

@@ -3,8 +3,9 @@
 import pytest
 
 WECHAT = (
-    "Mozilla/5.0 (Linux; Android 10; MI 8 Lite; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/116.0.0.0 "
-    "Mobile Safari/537.36 XWEB/1160027 MicroMessenger/8.0.43.2480(0x28002B51) WeChat/arm64 NetType/4G Language/zh_CN"
+    "Mozilla/5.0 (Linux; Android 10; MI 8 Lite; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 "
+    "Chrome/116.0.0.0 Mobile Safari/537.36 XWEB/1160027 MicroMessenger/8.0.43.2480(0x28002B51) "
+    "WeChat/arm64 NetType/4G Language/zh_CN"
 )
 MOST_TAPS = 3
 
