@@ -13,11 +13,11 @@ MOST = 12  # bars of one chart
 
 
 def charts(roll: RollFilter) -> list[Chart]:
-    """By spot and trade on the day, each bar leading to its part of the roll, and by year; none without a figure."""
+    """By spot and trade on the day, each bar leading to its part of the roll; of a whole roll also by year."""
     drawn = [
         Chart(_("在哪里"), _("景点"), _("块"), _facets(roll, "spot", roll.spots)),
         Chart(_("做什么的"), _("行业"), _("块"), _facets(roll, "trade", roll.trades)),
-        Chart(_("哪一年授予"), _("年份"), _("块"), _by_year(roll)),
+        Chart(_("哪一年授予"), _("年份"), _("块"), [] if roll.is_narrowed else _by_year(roll)),
     ]
     return [chart for chart in drawn if chart.bars]
 
