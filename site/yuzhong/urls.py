@@ -28,6 +28,7 @@ urlpatterns = [
     path("hearings/", include("hearings.urls")),
     path("", include("subscriptions.urls")),
     path("", include("atlas.urls")),
+    path("cards/", include("cards.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("closed/", include("access.urls")),
     path("recordings/", include("recordings.urls")),
