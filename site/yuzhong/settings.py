@@ -50,6 +50,7 @@ DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO  # an address that is no mo
 INSTALLED_APPS = [
     "atlas",
     "cards",
+    "twins",
     "linked",
     "home",
     "privacy",
