@@ -49,6 +49,8 @@ DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO  # an address that is no mo
 
 INSTALLED_APPS = [
     "atlas",
+    "cards",
+    "twins",
     "linked",
     "home",
     "privacy",
@@ -84,6 +86,11 @@ INSTALLED_APPS = [
     "spots",
     "organisations",
     "subscriptions",
+    "inspection",
+    "handbook",
+    "advice",
+    "posters",
+    "desk",
     "members",
     "secondstep",
     "signins",
