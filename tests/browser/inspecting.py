@@ -22,7 +22,8 @@ _SMALL_PRINT = """least => {
   while (walker.nextNode()) {
     const node = walker.currentNode, of = node.parentElement;
     if (!node.data.trim() || of.closest("svg, script, style, [hidden], .visually-hidden")) continue;
-    if (!of.checkVisibility() || parseFloat(getComputedStyle(of).fontSize) > least - 0.05) continue;
+    const size = parseFloat(getComputedStyle(of).fontSize);
+    if (!of.checkVisibility() || size === 0 || size > least - 0.05) continue;  // 0: shown as a sign on narrow screens
     small.add(`${of.tagName}.${of.className} ${node.data.trim().slice(0, 20)}`);
   }
   return [...small];

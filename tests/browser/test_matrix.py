@@ -84,7 +84,8 @@ def test_a_page_in_every_look(looks, found, name):
     broken += [("elder", f"wider than the window by {px} px") for px in _too_wide(elder)]
     broken += [("elder", f"smaller than {LARGE} px: {where}") for where in small_print(elder, LARGE)[:5]]
     broken += [("elder", f"lower than {TOUCH} px: {where}") for where in small_targets(elder, TOUCH)[:5]]
-    broken += [("elder", "says something else")] if words(elder) != said else []
+    if not name.startswith("/quiz/"):  # draws its questions anew each time
+        broken += [("elder", "says something else")] if words(elder) != said else []
     broken += [("elder dark", rule) for rule in _in_the_dark(elder, strict=True)]
     assert not broken, "\n".join(f"{name} · {look} · {rule}" for look, rule in broken)
 
