@@ -36,3 +36,15 @@ def test_every_answer_has_a_nonce_of_its_own(editor_client, home):
     address = reverse("wagtailadmin_pages:edit", args=[home.pk])
     policies = {editor_client.get(address)["Content-Security-Policy"] for _ in range(3)}
     assert len(policies) == 3
+
+
+@pytest.mark.parametrize(
+    "address", ["/admin/reports/site-history/", "/admin/users/", "/admin/localize/submit/page/{}/"]
+)
+def test_date_filters_and_translation_screens_have_no_bare_script(editor_client, home, address):
+    answer = editor_client.get(address.format(home.get_children().first().pk))
+    assert answer.status_code == 200
+    html = answer.content.decode()
+    assert "nonce=" in html
+    assert "<script>" not in html
+    assert '<script type="text/javascript">' not in html
