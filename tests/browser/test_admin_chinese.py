@@ -19,9 +19,10 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 COLLECT = """() => {
     const found = new Set();
     const add = (text) => { const words = (text || "").replace(/\\s+/g, " ").trim(); if (words) found.add(words); };
-    // The button of the stock date picker is never shown; names of time zones are the system's.
+    // Never shown: a button of the stock date picker, counters of nothing. Names of time zones are the system's.
+    const hidden = ".xdsoft_save_selected, [data-side-panel-toggle-counter][hidden]";
     const typed = "textarea, [data-contents], [name$=time_zone]";
-    const skipped = `script, style, code, pre, noscript, .xdsoft_save_selected, ${typed}`;
+    const skipped = `script, style, code, pre, noscript, ${hidden}, ${typed}`;
     const names = ["title", "placeholder", "aria-label", "aria-description", "alt", "data-w-tooltip-content-value"];
     const visit = (root) => {
         const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);

@@ -9,7 +9,7 @@
     "Content types": "内容类型",
     None: "—",
   };
-  const places = "td.title h3, td, label, legend, h2";
+  const places = "td.title h3, td, label, legend, h2, .w-header__subtitle";
   const counted = /^(\d+) pages?$/;
   const inChinese = (text) => words[text] || text.replace(counted, "$1 个页面");
   const say = (root) => {
