@@ -10,6 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from core.views import Health, robots_txt
+from guards.safety_contact import security_txt
 from plaques.views.proofs import did_document
 from twins.views import llms, twin
 
@@ -20,6 +21,7 @@ urlpatterns = [
     path("healthz", Health.as_view(), name="health"),
     path("robots.txt", robots_txt, name="robots"),
     path("v/", include("plaques.urls")),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     path(".well-known/did.json", did_document, name="did"),
     path("bookclub/", include("bookclub.urls")),
     path("account/", include("members.urls")),
