@@ -31,6 +31,7 @@ urlpatterns = [
     path("", include("subscriptions.urls")),
     path("", include("atlas.urls")),
     path("cards/", include("cards.urls")),
+    path("api/", include("api.urls")),
     path("llms.txt", llms, name="llms"),
     path("admin/", include(wagtailadmin_urls)),
     path("closed/", include("access.urls")),
