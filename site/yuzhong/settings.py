@@ -35,6 +35,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIN
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")  # mailto: or https:, for /.well-known/security.txt
 SECURE_REFERRER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": PUBLIC}
 PERMISSIONS_POLICY: dict[str, list[str]] = {
@@ -49,6 +50,9 @@ DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO  # an address that is no mo
 
 INSTALLED_APPS = [
     "atlas",
+    "cards",
+    "twins",
+    "api",
     "linked",
     "home",
     "privacy",
@@ -82,6 +86,7 @@ INSTALLED_APPS = [
     "policies",
     "services",
     "spots",
+    "styleguide",
     "organisations",
     "subscriptions",
     "inspection",
@@ -107,6 +112,7 @@ INSTALLED_APPS = [
     "wagtail.embeds",
     "wagtail.sites",
     "members.apps.MembersAdminConfig",
+    "wagtail.api.v2",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -152,6 +158,7 @@ MIDDLEWARE = [
     "guards.sign_in_pace.pace_sign_ins",
     "core.busy.BusyDatabaseMiddleware",
     "core.refusals.RefusalMiddleware",
+    "guards.torn_forms.TornForms",
 ]
 
 ROOT_URLCONF = "yuzhong.urls"
@@ -302,8 +309,11 @@ WAGTAILIMAGES_IMAGE_MODEL = "core.Photo"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "core.forms.PhotoForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024  # bytes
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 20_000_000  # about 300 MB in a worker while one is looked at
 WAGTAILDOCS_DOCUMENT_MODEL = "core.Attachment"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.uploads.documents.AttachmentForm"
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
+WAGTAILDOCS_SERVE_METHOD = "serve_view"  # never past the door, wherever the files lie
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024  # bytes
 WAGTAILMEDIA = {
