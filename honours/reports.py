@@ -16,12 +16,12 @@ from django.db.models.functions import Coalesce, Mod, StrIndex, Substr
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from core.cells import harmless
+from core.many import ManyPaginator
 
 from .admin_views import may_merge
 from .fields import validate_credit_code
@@ -44,6 +44,7 @@ class Report(ReportView):
     """A report of ours: for those who may change what it lists, with Chinese headings in the sheet too."""
 
     permission_required = "change"
+    paginator_class = ManyPaginator
     nothing = ""  # what an empty report says
     headings: dict[str, str] = {}
 
@@ -314,7 +315,7 @@ class DuplicateFilter(WagtailFilterSet):
         fields: list[str] = []
 
 
-class PairPaginator(WagtailPaginator):
+class PairPaginator(ManyPaginator):
     verbose_name = verbose_name_plural = "对"
 
 
