@@ -49,6 +49,10 @@ class Migration(migrations.Migration):
             name='until',
             field=models.DateField(blank=True, help_text='过了这一天，这条出处自动不再公开；同一事项的出处都过期后，内容也不再公开、不再能搜到，网页、名单文件和凭证里都没有了。留空表示一直公开。', null=True, verbose_name='公开到'),
         ),
+        migrations.AddIndex(
+            model_name='honour',
+            index=models.Index(fields=['valid_to'], name='honour_by_end'),
+        ),
         migrations.RunPython(keep_last_days, migrations.RunPython.noop, elidable=True),
         migrations.AddIndex(
             model_name='merchant',
