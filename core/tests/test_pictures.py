@@ -31,7 +31,13 @@ def test_no_reader_makes_one(client):
     assert Rendition.objects.count() == before
 
 
-def test_a_page_offers_every_format_with_its_place_kept(client):
+@pytest.fixture
+def complete(db):
+    """Every picture in every size, also in a test database from before a size came."""
+    call_command("make_picture_sizes", stdout=StringIO())
+
+
+def test_a_page_offers_every_format_with_its_place_kept(complete, client):
     text = client.get("/spots/hong-ya-dong/").content.decode()
     picture = text.partition("<picture>")[2].partition("</picture>")[0]
     types = re.findall(r'type="image/(\w+)"\s+srcset="([^"]+)"', picture)
