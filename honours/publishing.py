@@ -45,7 +45,7 @@ def cells(row: Row, roll: RollFilter) -> dict[str, str]:
         row.title,
         row.registered_name,
         row.credit_code or "",
-        _KINDS.get(row.kind, ""),
+        str(_KINDS.get(row.kind, "")),
         roll.trade_title(row.trade),
         roll.spot_title(row.spot),
         row.address,

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
@@ -107,7 +108,7 @@ class CampaignPage(BasePage):
     @property
     def holiday(self) -> str:
         """The holiday with its year: 2026年国庆."""
-        return f"{self.year}年{self.get_festival_display()}"
+        return gettext("%(year)d年%(festival)s") % {"year": self.year, "festival": self.get_festival_display()}
 
     def phase_on(self, day: date) -> Phase | None:
         """The phase a day falls into; None before and after the campaign."""
