@@ -26,7 +26,7 @@ class WayBlock(blocks.StructBlock):
         icon = "route"
         label = "到达方式"
         template = "spots/blocks/way_block.html"
-        preview_value = {"mode": TravelMode.METRO, "text": _("轨道交通 1、6 号线小什字站，步行约 10 分钟")}
+        preview_value = {"mode": TravelMode.METRO, "text": "轨道交通 1、6 号线小什字站，步行约 10 分钟"}
 
 
 class TipBlock(blocks.CharBlock):
