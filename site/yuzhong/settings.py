@@ -48,6 +48,8 @@ DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO  # an address that is no mo
 # --- Applications -----------------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
+    "atlas",
+    "linked",
     "home",
     "privacy",
     "audit",
@@ -84,6 +86,7 @@ INSTALLED_APPS = [
     "subscriptions",
     "members",
     "secondstep",
+    "signins",
     "access",
     "languages",
     "guards",
@@ -121,7 +124,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "django.contrib.sitemaps",
 ]
 
 MIDDLEWARE = [
@@ -142,6 +144,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
+    "guards.sign_in_pace.pace_sign_ins",
     "core.busy.BusyDatabaseMiddleware",
     "core.refusals.RefusalMiddleware",
 ]
@@ -217,6 +220,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_HANDLER = f"axes.handlers.{'cache.AxesCacheHandler' if REDIS_URL else 'database.AxesDatabaseHandler'}"
+AXES_DISABLE_ACCESS_LOG = True  # the audit trail keeps what is worth keeping
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 # By name and address together: a stranger's wrong guesses never lock out the person behind the name.
@@ -228,6 +233,7 @@ AXES_VERBOSE = False
 STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", True)  # docs/decisions/1031
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds by which a phone's clock may be wrong
+SIGN_INS_A_SECOND = 5  # of everybody together: each costs a slow hash
 SESSION_LIMIT = 12 * 3600  # seconds after signing in
 IDLE_LIMIT = 30 * 60  # seconds after the last request
 AUDIT_DAYS = env.int("AUDIT_DAYS", 365)  # at least 180 whatever is said
