@@ -1,5 +1,6 @@
 """Searches and guessed codes are paced in front of the page store, which renders for nobody in particular."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -13,6 +14,8 @@ Environ = dict[str, Any]
 Start = Callable[..., Any]
 Application = Callable[[Environ, Start], Iterable[bytes]]
 
+#: A plaque's code, in any language of the site.
+_CODE = re.compile(r"(/[a-z]{2}(-[a-z]+)?)?/v/.")
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'"
 
 
@@ -24,7 +27,7 @@ class PacedReaders:
 
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
         path = environ["PATH_INFO"]
-        if path.startswith("/v/") and len(path) > 3:
+        if _CODE.match(path):
             return self._check(environ, start)
         is_search = environ.get("QUERY_STRING") and path.endswith("/search/") and not path.startswith("/admin/")
         if is_search and (wait := SEARCHES.take(address_in(environ))):

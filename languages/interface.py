@@ -42,7 +42,9 @@ def _known(path: Path) -> dict[tuple[str, str, str], list[str]]:
     entries = polib.pofile(str(path)) if path.exists() else []
     return {
         (entry.msgctxt or "", entry.msgid, entry.msgid_plural or ""): (
-            [entry.msgstr_plural[form] for form in sorted(entry.msgstr_plural)] if entry.msgid_plural else [entry.msgstr]
+            [entry.msgstr_plural[form] for form in sorted(entry.msgstr_plural)]
+            if entry.msgid_plural
+            else [entry.msgstr]
         )
         for entry in entries
         if not entry.obsolete

@@ -196,7 +196,8 @@ CACHES["renditions"]["TIMEOUT"] = 600  # seconds
 PAGE_VERSION = REDIS_URL or str(VAR_DIR / "page-version")
 PAGE_MEMORY = env.int("PAGE_MEMORY_MB", 64) * 1024 * 1024  # bytes in each worker
 PAGE_LONGEST = 600  # seconds
-PAGES_NEVER = ("/admin/", "/documents/", "/media/", "/static/", "/healthz", "/hearings/")
+PAGES_NEVER: tuple[str, ...] = ("/admin/", "/documents/", "/media/", "/static/", "/healthz")
+PAGES_NEVER += tuple(f"{prefix}/hearings/" for prefix in ("", "/zh-hant", "/en"))
 
 TASKS = {
     "default": {
@@ -237,7 +238,7 @@ SIGN_INS_A_SECOND = 5  # of everybody together: each costs a slow hash
 SESSION_LIMIT = 12 * 3600  # seconds after signing in
 IDLE_LIMIT = 30 * 60  # seconds after the last request
 AUDIT_DAYS = env.int("AUDIT_DAYS", 365)  # at least 180 whatever is said
-LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "/account/sign-in/"
+LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "sign_in"  # in the reader's language
 
 # --- Mail -------------------------------------------------------------------------------------------------------
 

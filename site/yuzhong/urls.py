@@ -18,27 +18,29 @@ handler500 = "core.views.server_error"
 urlpatterns = [
     path("healthz", Health.as_view(), name="health"),
     path("robots.txt", robots_txt, name="robots"),
-    path("v/", include("plaques.urls")),
+    path("v/", include("plaques.proof.urls")),
     path(".well-known/did.json", did_document, name="did"),
-    path("bookclub/", include("bookclub.urls")),
-    path("account/", include("members.urls")),
     path("account/second-step/", include("secondstep.urls")),
     path("account/sign-ins/", include("signins.urls")),
-    path("account/invitation/", include("invitations.urls")),
     path("_util/login/", RedirectView.as_view(pattern_name="sign_in", query_string=True)),
-    path("hearings/", include("hearings.urls")),
     path("", include("subscriptions.urls")),
     path("", include("atlas.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("closed/", include("access.urls")),
     path("recordings/", include("recordings.urls")),
-    path("files/", include("papers.urls")),
     path("documents/", include(wagtaildocs_urls)),
     # Sizes made for public pages only: originals and what closed pages show stay unreachable (docs/decisions/0611).
     re_path(r"^media/images/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT / "images"}),
 ]
 
+# Whatever a reader reads exists below /zh-hant/ and /en/ too; what is printed on walls stays at the root.
 urlpatterns += i18n_patterns(
+    path("v/", include("plaques.urls")),
+    path("bookclub/", include("bookclub.urls")),
+    path("account/invitation/", include("invitations.urls")),
+    path("account/", include("members.urls")),
+    path("hearings/", include("hearings.urls")),
+    path("files/", include("papers.urls")),
     path("search/", include("search.urls")),
     path("honours/", include("honours.urls")),
     path("quiz/", include("quizzes.urls")),
