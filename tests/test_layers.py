@@ -12,7 +12,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "core": set(),
     "audit": {"core"},
     "access": {"core"},
-    "languages": set(),
+    "languages": {"core"},
     "guards": {"core"},
     "backups": set(),
     "members": {"core"},
