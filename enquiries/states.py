@@ -18,3 +18,7 @@ class Progress(models.TextChoices):
     WORKING = "working", _("办理中")
     ANSWERED = "answered", _("已答复")
     CLOSED = "closed", _("已办结")
+
+
+#: Those that still wait for our answer.
+OPEN = (Progress.RECEIVED, Progress.WORKING)

@@ -15,6 +15,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "languages": {"core"},
     "guards": {"core"},
     "backups": set(),
+    "desk": set(),
+    "handbook": set(),
+    "advice": {"honours"},
+    "posters": {"plaques"},
+    "inspection": {"core", "desk"},
     "members": {"core"},
     "secondstep": {"audit", "core", "signins"},
     "signins": {"audit", "core"},
@@ -22,9 +27,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "subscriptions": {"core"},
     "spots": {"core"},
     "news": {"core", "subscriptions"},
-    "lessons": {"core", "recordings", "subscriptions"},
-    "bookclub": {"core", "lessons"},
-    "honours": {"core", "spots", "subscriptions"},
+    "lessons": {"core", "desk", "recordings", "subscriptions"},
+    "bookclub": {"core", "desk", "inspection", "lessons"},
+    "honours": {"core", "desk", "spots", "subscriptions"},
     "recordings": {"access", "core"},
     "papers": {"access", "core", "lessons"},
     "talks": {"core", "recordings", "subscriptions"},
@@ -32,9 +37,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "search": {"core", "honours"},
     "sheets": {"core", "spots", "honours"},
     "invitations": {"core", "members", "sheets"},
-    "releases": {"core", "spots", "honours"},
+    "releases": {"core", "desk", "honours", "spots"},
     "plaques": {"core", "honours"},
-    "hearings": {"core", "honours"},
+    "hearings": {"core", "desk", "honours", "inspection"},
     "pagestore": {"core"},
     "alliances": {"core", "honours", "organisations", "spots"},
     "campaigns": {"core", "organisations", "sheets", "spots"},
@@ -45,7 +50,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "takeaway": {"certificates", "core", "learning", "lessons", "quizzes"},
     "services": {"core"},
     "activities": {"core", "services", "subscriptions"},
-    "enquiries": {"core", "services"},
+    "enquiries": {"core", "desk", "inspection", "services"},
     "fund": {"core"},
     "pairing": {"core", "organisations"},
     "policies": {"core", "subscriptions"},
@@ -54,7 +59,8 @@ MAY_IMPORT: dict[str, set[str]] = {
 #: The demo touches every app; nobody imports it.
 MAY_IMPORT["home"] = set(MAY_IMPORT)
 #: What is told to machines about all of it.
-MAY_IMPORT |= {app: set(MAY_IMPORT) for app in ("linked", "atlas")}
+MAY_IMPORT |= {app: set(MAY_IMPORT) for app in ("linked", "atlas", "cards")}
+MAY_IMPORT["twins"] = set(MAY_IMPORT)
 MOST_LINES = 400
 
 

@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from core.views import Health, robots_txt
 from plaques.views.proofs import did_document
+from twins.views import llms, twin
 
 handler400 = "core.views.bad_request"
 handler500 = "core.views.server_error"
@@ -25,6 +26,8 @@ urlpatterns = [
     path("_util/login/", RedirectView.as_view(pattern_name="sign_in", query_string=True)),
     path("", include("subscriptions.urls")),
     path("", include("atlas.urls")),
+    path("cards/", include("cards.urls")),
+    path("llms.txt", llms, name="llms"),
     path("admin/", include(wagtailadmin_urls)),
     path("closed/", include("access.urls")),
     path("recordings/", include("recordings.urls")),
@@ -48,6 +51,7 @@ urlpatterns += i18n_patterns(
     path("certificate/", include("certificates.urls")),
     path("my/", include("learning.urls")),
     path("services/ask/", include("enquiries.urls")),
+    re_path(r"^(?P<path>(?:[^/]+/)*)index\.md$", twin, name="twin"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )
