@@ -41,7 +41,7 @@ def send(invitation: Invitation) -> Slip:
     words = {"invitation": invitation, "address": address, "days": LINK_DAYS, "site": settings.WAGTAIL_SITE_NAME}
     try:
         send_mail(
-            gettext("%(site)s：请开通会员账号") % {"site": settings.WAGTAIL_SITE_NAME},
+            gettext("%(site)s：请开通会员账号") % {"site": gettext(settings.WAGTAIL_SITE_NAME)},
             render_to_string("invitations/mail.txt", words),
             None,
             [invitation.email],

@@ -24,7 +24,6 @@ FIXED = (
     "/v/report",
     "/v/reported",
     "/v/23456789AB",
-    "/takeaway/yu-fang-shi-wu-zhong-du.html",
 )
 
 
@@ -86,6 +85,12 @@ def test_what_is_printed_on_walls_answers_in_chinese(client):
     html = client.get(f"/v/{honour.code}", headers={"Accept-Language": "en"}).content.decode()
     assert '<html lang="zh-Hans">' in html
     assert "这块牌是真的，现在有效。" in html
+
+
+def test_an_offline_lesson_speaks_the_reader_s_language(client):
+    html = client.get("/en/takeaway/yu-fang-shi-wu-zhong-du.html").content.decode()
+    assert "Test yourself" in html
+    assert '"submit": "Hand in"' in html
 
 
 def test_a_refusal_is_in_the_reader_s_language(client):

@@ -7,12 +7,13 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.blocks import StoryBlock
+from core.charts import Chart
 from core.columns import Column
 from core.models import BasePage
 from core.paging import page_of
@@ -110,7 +111,7 @@ class CampaignPage(BasePage):
     @property
     def holiday(self) -> str:
         """The holiday with its year: 2026年国庆."""
-        return gettext("%(year)d年%(festival)s") % {"year": self.year, "festival": self.get_festival_display()}
+        return _("%(year)d年%(festival)s") % {"year": self.year, "festival": self.get_festival_display()}
 
     def phase_on(self, day: date) -> Phase | None:
         """The phase a day falls into; None before and after the campaign."""
@@ -151,8 +152,10 @@ class CampaignPage(BasePage):
         return list(self.scope.select_related("spot", "unit")) if self.pk else []
 
     def get_context(self, request, *args, **kwargs):
+        figures = self.figures()
         return super().get_context(request, *args, **kwargs) | {
-            "figures": self.figures(),
+            "figures": figures,
+            "chart": Chart(_("各景点"), _("景点"), _("处"), figures.bars),
             "archive": self.archive,
             "now": self.phase_on(timezone.localdate()),
         }

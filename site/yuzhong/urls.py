@@ -9,8 +9,10 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from core.reading_modes import choose
 from core.views import Health, robots_txt
 from plaques.views.proofs import did_document
+from styleguide.views import styleguide
 from twins.views import llms, twin
 
 handler400 = "core.views.bad_request"
@@ -19,10 +21,10 @@ handler500 = "core.views.server_error"
 urlpatterns = [
     path("healthz", Health.as_view(), name="health"),
     path("robots.txt", robots_txt, name="robots"),
+    path("reading-mode", choose, name="reading_mode"),
     path("v/", include("plaques.proof.urls")),
     path(".well-known/did.json", did_document, name="did"),
     path("account/second-step/", include("secondstep.urls")),
-    path("account/sign-ins/", include("signins.urls")),
     path("_util/login/", RedirectView.as_view(pattern_name="sign_in", query_string=True)),
     path("", include("subscriptions.urls")),
     path("", include("atlas.urls")),
@@ -36,10 +38,14 @@ urlpatterns = [
     re_path(r"^media/images/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT / "images"}),
 ]
 
+if settings.DEBUG:
+    urlpatterns.append(path("styleguide/", styleguide))
+
 # Whatever a reader reads exists below /zh-hant/ and /en/ too; what is printed on walls stays at the root.
 urlpatterns += i18n_patterns(
     path("v/", include("plaques.urls")),
     path("bookclub/", include("bookclub.urls")),
+    path("account/sign-ins/", include("signins.urls")),
     path("account/invitation/", include("invitations.urls")),
     path("account/", include("members.urls")),
     path("hearings/", include("hearings.urls")),
