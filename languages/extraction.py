@@ -14,6 +14,8 @@ from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 
 #: Our own words are Chinese; an English one belongs to a stock catalogue.
 CHINESE = re.compile(r"[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]")
+#: A word given to a filter or a tag: {{ name|default:_("…") }}.
+IN_FILTER = re.compile(r"""_\(["']([^"']+)["']\)""")
 #: Calls that mark a word, and at which places of the call stand context, word and plural.
 _CALLS = {
     **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"), (None, 0, None)),
@@ -52,7 +54,9 @@ def template_files() -> Iterator[Path]:
 def _in_templates() -> Iterator[Word]:
     engine = Engine.get_default()
     for path in template_files():
-        template = Template(path.read_text("utf-8"), name=str(path), engine=engine)
+        source = path.read_text("utf-8")
+        yield from (Word(text) for text in IN_FILTER.findall(source))
+        template = Template(source, name=str(path), engine=engine)
         for node in template.nodelist.get_nodes_by_type(Node):
             if isinstance(node, TranslateNode):
                 yield from _of_translate(node)

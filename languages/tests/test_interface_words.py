@@ -11,14 +11,14 @@ from django.template.base import Lexer, TokenType
 from django.utils import translation
 
 from core.traditional import convert
-from languages.extraction import CHINESE, Word, template_files, words
+from languages.extraction import CHINESE, IN_FILTER, Word, template_files, words
 from languages.interface import BY_PEOPLE, BY_RULE, catalogue_of
 
 MARKS = re.compile(r"%\(\w+\)[sd]|%%|\{\w+\}|</?\w+|href=\"[^\"]*\"")
 
 #: Templates that only editors see. All others are public and hold no bare Chinese.
 ADMIN_ONLY = re.compile(
-    r"(^|/)admin/|_preview\.html$|^(audit|desk|handbook|inspection|privacy|releases|secondstep|sheets|wagtail\w*)/"
+    r"(^|/)admin/|_preview\.html$|^(audit|desk|handbook|inspection|privacy|releases|secondstep|sheets|styleguide|wagtail\w*)/"
     r"|^papers/(draft|progress|upload|parts/.*)\.html$"
     r"|^(learning/totals|walls/plate)\.html$|^hearings/mail/"
 )
@@ -80,7 +80,7 @@ def bare_chinese(source):
         name = token.contents.split(" ", 1)[0] if token.token_type == TokenType.BLOCK else ""
         inside = (inside or name == "blocktranslate") and name != "endblocktranslate"
         translated = inside or name == "translate" or token.token_type == TokenType.COMMENT
-        if not translated and CHINESE.search(token.contents):
+        if not translated and CHINESE.search(IN_FILTER.sub("", token.contents)):
             yield token.contents.strip()
 
 
