@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from core.reading_modes import choose
 from core.views import Health, robots_txt
+from guards.safety_contact import security_txt
 from plaques.views.proofs import did_document
 from styleguide.views import styleguide
 from twins.views import llms, twin
@@ -23,12 +24,14 @@ urlpatterns = [
     path("robots.txt", robots_txt, name="robots"),
     path("reading-mode", choose, name="reading_mode"),
     path("v/", include("plaques.proof.urls")),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     path(".well-known/did.json", did_document, name="did"),
     path("account/second-step/", include("secondstep.urls")),
     path("_util/login/", RedirectView.as_view(pattern_name="sign_in", query_string=True)),
     path("", include("subscriptions.urls")),
     path("", include("atlas.urls")),
     path("cards/", include("cards.urls")),
+    path("api/", include("api.urls")),
     path("llms.txt", llms, name="llms"),
     path("admin/", include(wagtailadmin_urls)),
     path("closed/", include("access.urls")),
