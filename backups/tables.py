@@ -12,7 +12,12 @@ from django.db import connection, models
 from django.db.models.sql import InsertQuery
 
 #: Others' tables that follow from the rest or belong to a moment: searches are indexed anew, people sign in again.
-LEFT_OUT = {"wagtailsearch.IndexEntry", "wagtailsearch.SQLiteFTSIndexEntry", "sessions.Session"}
+LEFT_OUT = {
+    "wagtailsearch.IndexEntry",
+    "wagtailsearch.SQLiteFTSIndexEntry",
+    "sessions.Session",
+    "timers.TimedRun",
+}
 BATCH = 500  # rows
 
 Row = list[Any]

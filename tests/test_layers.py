@@ -14,6 +14,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "languages": set(),
     "guards": set(),
     "backups": set(),
+    "timers": set(),
+    "coediting": set(),
     "members": {"core"},
     "organisations": {"core"},
     "subscriptions": {"core"},

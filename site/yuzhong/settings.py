@@ -86,6 +86,8 @@ INSTALLED_APPS = [
     "languages",
     "guards",
     "backups",
+    "timers",
+    "coediting",
     "core",
     "wagtailmedia",
     "wagtail_localize",
@@ -197,8 +199,20 @@ TASKS = {
     }
 }
 
-# --- Mail -------------------------------------------------------------------------------------------------------
+# --- Timers (docs/decisions/1051) ---------------------------------------------------------------------------------
 
+TIMERS_INSIDE = env.bool("TIMERS_INSIDE", True)  # off: `manage.py run_timers` is started every minute from outside
+_MINUTE, _DAY = 60, 24 * 3600  # seconds
+TIMED_COMMANDS = {
+    "publish_scheduled": _MINUTE // 2,
+    "release_due": _MINUTE // 2,
+    "send_staff_notices": _MINUTE,
+    "fold_rolls": _DAY,
+    "purge_reports": _DAY,
+    "purge_objections": _DAY,
+    "purge_enquiries": _DAY,
+    "purge_notes": _DAY,
+}
 
 # --- People -----------------------------------------------------------------------------------------------------
 

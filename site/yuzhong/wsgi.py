@@ -8,6 +8,11 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yuzhong.settings")
 
 django_application = get_wsgi_application()
 
+from django.conf import settings  # noqa: E402
+
 from pagestore.conf import page_store  # noqa: E402 -- needs the loaded settings
+from timers import clock  # noqa: E402
 
 application = page_store(django_application)
+if settings.TIMERS_INSIDE:
+    clock.start()
