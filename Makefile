@@ -2,6 +2,7 @@
 # make test   格式、类型、迁移、分层与全部测试
 # make reset  清空演示数据，重新开始
 # make bench  在本机测速，写入 docs/benchmarks.md
+# make faults 反复断电、塞满磁盘、断开数据库，写入 docs/reliability.md
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -13,7 +14,7 @@ POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 DEMO_ENV = SECRET_KEY=$$(cat var/secret-key) HTTPS=off ALLOWED_HOSTS='*' HOST=$(HOST) PORT=$(PORT) PUBLIC_URL=http://$(ADDRESS):$(PORT)
 TEST_ENV = SECRET_KEY=only-for-checks HTTPS=off
 
-.PHONY: demo reset bench test lint types checks test-sqlite test-postgres test-browser requirements
+.PHONY: demo reset bench faults test lint types checks test-sqlite test-postgres test-browser requirements
 
 demo: .venv/.run var/secret-key
 	@$(DEMO_ENV) $(BIN)/python manage.py migrate --verbosity 0
@@ -24,6 +25,11 @@ demo: .venv/.run var/secret-key
 
 bench: .venv/.test
 	$(BIN)/python bench/pages.py
+
+faults: .venv/.test
+	rm -f docs/reliability.md
+	FAULT_TRIALS=20 FAULT_REPORT=docs/reliability.md $(BIN)/pytest -q tests/faults
+	FAULT_TRIALS=20 FAULT_REPORT=docs/reliability.md DATABASE_URL=$(POSTGRES_URL) $(BIN)/pytest -q -m "not sqlite" tests/faults
 
 reset:
 	rm -rf var/db.sqlite3* var/media

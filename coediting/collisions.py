@@ -29,7 +29,7 @@ def newer_version(record: Any, posted: Mapping[str, str]) -> Revision | None:
 
 
 def differences(record: Any, theirs: Any, request: HttpRequest) -> list[Any]:
-    """Wagtail's comparisons of the latest version with what was sent, changed fields only; empty if it cannot be read."""
+    """Wagtail's comparisons of the latest version with what was sent; empty if what was sent cannot be read."""
     handler = _edit_handler(record)
     above = {"parent_page": record.get_parent()} if isinstance(record, Page) else {}
     form = handler.get_form_class()(

@@ -175,7 +175,11 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", "")
-_IN_REDIS: dict[str, Any] = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+_IN_REDIS: dict[str, Any] = {
+    "BACKEND": "core.caches.RedisOrMemory",
+    "LOCATION": REDIS_URL,
+    "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},  # seconds
+}
 _LOCAL = "django.core.cache.backends.locmem.LocMemCache"
 _IN_PROCESS: dict[str, Any] = {"BACKEND": _LOCAL, "OPTIONS": {"MAX_ENTRIES": 2000}}
 CACHES = {
@@ -280,7 +284,7 @@ _IN_BUCKET = {
 STORAGES = {
     "default": {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": _IN_BUCKET}
     if S3_BUCKET
-    else {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    else {"BACKEND": "core.storage.WholeFileStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page's editor exceeds Django's 1,000

@@ -9,10 +9,12 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from core.freshness import public
 from core.sitemaps import PageSitemap
 from core.views import Health, robots_txt
+from core.whole import whole
 from plaques.views.proofs import did_document
 
 handler400 = "core.views.bad_request"
@@ -30,7 +32,7 @@ urlpatterns = [
     path("hearings/", include("hearings.urls")),
     path("", include("subscriptions.urls")),
     path("sitemap.xml", public()(sitemap), {"sitemaps": {"pages": PageSitemap}}, name="sitemap"),
-    path("admin/", include(wagtailadmin_urls)),
+    path("admin/", include(decorate_urlpatterns(wagtailadmin_urls.urlpatterns, whole))),
     path("closed/", include("access.urls")),
     path("recordings/", include("recordings.urls")),
     path("files/", include("papers.urls")),

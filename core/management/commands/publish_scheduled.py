@@ -1,7 +1,7 @@
 """What has reached its moment goes live, or off. In place of Wagtail's command, which can lose a schedule.
 
-Wagtail's stops at the first page that fails, and takes a revision's moment away before the page is saved: killed in
-between, it never publishes it. Here each record is a transaction of its own, so that it happens whole or is tried again.
+Wagtail's stops at the first page that fails, and takes a revision's moment away before the page is saved: killed
+between the two, it never publishes it. Here each record is a transaction of its own: whole, or tried again.
 """
 
 import logging
