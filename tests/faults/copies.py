@@ -55,6 +55,7 @@ class Copy:
             "DJANGO_SETTINGS_MODULE": "yuzhong.settings_test",
             "DATABASE_URL": self.url,
             "VAR_DIR": str(self.folder),
+            "ALLOWED_HOSTS": "testserver,localhost",
         }
         command = [sys.executable, "-c", prelude + program, *arguments]
         pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
