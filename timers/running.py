@@ -26,7 +26,7 @@ def _run(name: str) -> None:
     failure = ""
     try:
         call_command(name, verbosity=0)
-    except Exception as error:
+    except (Exception, SystemExit) as error:  # some commands end with a code
         logger.exception("timed command %s failed", name)
         failure = str(error)[:500] or type(error).__name__
     TimedRun.objects.filter(name=name).exclude(failure=failure).update(failure=failure)

@@ -7,15 +7,13 @@ from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from core.freshness import public
-from core.sitemaps import PageSitemap
 from core.views import Health, robots_txt
 from core.whole import whole
 from plaques.views.proofs import did_document
+from twins.views import llms, twin
 
 handler400 = "core.views.bad_request"
 handler500 = "core.views.server_error"
@@ -27,11 +25,15 @@ urlpatterns = [
     path(".well-known/did.json", did_document, name="did"),
     path("bookclub/", include("bookclub.urls")),
     path("account/", include("members.urls")),
+    path("account/second-step/", include("secondstep.urls")),
+    path("account/sign-ins/", include("signins.urls")),
     path("account/invitation/", include("invitations.urls")),
     path("_util/login/", RedirectView.as_view(pattern_name="sign_in", query_string=True)),
     path("hearings/", include("hearings.urls")),
     path("", include("subscriptions.urls")),
-    path("sitemap.xml", public()(sitemap), {"sitemaps": {"pages": PageSitemap}}, name="sitemap"),
+    path("", include("atlas.urls")),
+    path("cards/", include("cards.urls")),
+    path("llms.txt", llms, name="llms"),
     path("admin/", include(decorate_urlpatterns(wagtailadmin_urls.urlpatterns, whole))),
     path("closed/", include("access.urls")),
     path("recordings/", include("recordings.urls")),
@@ -49,6 +51,7 @@ urlpatterns += i18n_patterns(
     path("certificate/", include("certificates.urls")),
     path("my/", include("learning.urls")),
     path("services/ask/", include("enquiries.urls")),
+    re_path(r"^(?P<path>(?:[^/]+/)*)index\.md$", twin, name="twin"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -1,4 +1,4 @@
-"""The WSGI entry point: ``yuzhong.wsgi:application``, the page store in front of Django."""
+"""The WSGI entry point: ``yuzhong.wsgi:application``, readers' pace and the page store in front of Django."""
 
 import os
 
@@ -10,9 +10,10 @@ django_application = get_wsgi_application()
 
 from django.conf import settings  # noqa: E402
 
-from pagestore.conf import page_store  # noqa: E402 -- needs the loaded settings
+from guards.reader_pace import PacedReaders  # noqa: E402 -- needs the loaded settings
+from pagestore.conf import page_store  # noqa: E402
 from timers import clock  # noqa: E402
 
-application = page_store(django_application)
+application = PacedReaders(page_store(django_application))
 if settings.TIMERS_INSIDE:
     clock.start()
