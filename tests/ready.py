@@ -20,7 +20,13 @@ import psycopg
 
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = ROOT / "var" / "ready"
-SOURCES = ("*/migrations/*.py", "home/seeding/*.py", "home/demo/**/*", "home/management/commands/demo.py", "requirements*.txt")
+SOURCES = (
+    "*/migrations/*.py",
+    "home/seeding/*.py",
+    "home/demo/**/*",
+    "home/management/commands/demo.py",
+    "requirements*.txt",
+)
 
 
 def ready() -> Path:
@@ -95,7 +101,9 @@ def _make(folder: Path, database: str) -> None:
         "DATABASE_URL": database,
     }
     for command in (["migrate", "-v0"], ["collectstatic", "--noinput", "-v0"], ["demo"]):
-        subprocess.run([sys.executable, str(ROOT / "manage.py"), *command], env=environment, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            [sys.executable, str(ROOT / "manage.py"), *command], env=environment, check=True, stdout=subprocess.DEVNULL
+        )
 
 
 def _state() -> str:
