@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "policies",
     "services",
     "spots",
+    "styleguide",
     "organisations",
     "subscriptions",
     "inspection",
