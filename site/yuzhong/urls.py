@@ -13,6 +13,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 from core.reading_modes import choose
 from core.views import Health, robots_txt
 from core.whole import whole
+from guards.safety_contact import security_txt
 from plaques.views.proofs import did_document
 from styleguide.views import styleguide
 from twins.views import llms, twin
@@ -25,6 +26,7 @@ urlpatterns = [
     path("robots.txt", robots_txt, name="robots"),
     path("reading-mode", choose, name="reading_mode"),
     path("v/", include("plaques.urls")),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     path(".well-known/did.json", did_document, name="did"),
     path("bookclub/", include("bookclub.urls")),
     path("account/", include("members.urls")),
@@ -36,6 +38,7 @@ urlpatterns = [
     path("", include("subscriptions.urls")),
     path("", include("atlas.urls")),
     path("cards/", include("cards.urls")),
+    path("api/", include("api.urls")),
     path("llms.txt", llms, name="llms"),
     path("admin/", include(decorate_urlpatterns(wagtailadmin_urls.urlpatterns, whole))),
     path("closed/", include("access.urls")),
