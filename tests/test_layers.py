@@ -44,7 +44,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "hearings": {"core", "desk", "honours", "inspection"},
     "pagestore": {"core"},
     "alliances": {"core", "honours", "organisations", "spots"},
-    "campaigns": {"core", "organisations", "sheets", "spots"},
+    "campaigns": {"core", "organisations", "sheets", "spots", "subscriptions"},
     "walls": {"core", "honours", "plaques"},
     "certificates": {"core", "honours", "lessons", "plaques"},
     "learning": {"certificates", "core", "lessons"},
