@@ -15,6 +15,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "languages": {"core"},
     "guards": {"core"},
     "backups": set(),
+    "timers": set(),
+    "coediting": set(),
     "desk": set(),
     "handbook": set(),
     "advice": {"honours"},

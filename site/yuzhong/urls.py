@@ -8,9 +8,11 @@ from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from core.reading_modes import choose
 from core.views import Health, robots_txt
+from core.whole import whole
 from guards.safety_contact import security_txt
 from plaques.views.proofs import did_document
 from styleguide.views import styleguide
@@ -33,7 +35,7 @@ urlpatterns = [
     path("cards/", include("cards.urls")),
     path("api/", include("api.urls")),
     path("llms.txt", llms, name="llms"),
-    path("admin/", include(wagtailadmin_urls)),
+    path("admin/", include(decorate_urlpatterns(wagtailadmin_urls.urlpatterns, whole))),
     path("closed/", include("access.urls")),
     path("recordings/", include("recordings.urls")),
     path("documents/", include(wagtaildocs_urls)),
