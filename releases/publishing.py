@@ -6,11 +6,13 @@ from typing import Any
 from django.utils import timezone
 
 from core.long_work import Progress, RefusalError
+from reviews.authority import Authority, acting_on
 
 from .candidates import Candidate
 from .checklist import Checklist
 from .models import Release, ReleaseItem
 from .permissions import PUBLISH_MERCHANTS, may_publish
+from .reviewing import authority_for, refuse_unreviewed
 from .states import ReleaseState
 from .turns import open_turn, turn
 
@@ -34,7 +36,7 @@ def publish_due(release: Release) -> bool:
         if not (current.is_open and current.planned_for and current.planned_for <= timezone.now()):
             return False
         _refuse_lost_right(current.planned_by)
-        for _ in _publish(current, current.planned_by, ""):
+        for _ in _publish(current, current.planned_by, "", planned=True):
             pass
     return True
 
@@ -45,16 +47,18 @@ def _refuse_lost_right(user: Any) -> None:
         raise RefusalError("预定这一批的账号已经停用，或不再有发布权限。请由有权限的人重新预定。")
 
 
-def _publish(release: Release, user: Any, fingerprint: str) -> Iterator[Progress]:
+def _publish(release: Release, user: Any, fingerprint: str, *, planned: bool = False) -> Iterator[Progress]:
     checklist = Checklist.of(release, locked=True)
     _refuse(checklist, user, fingerprint)
+    refuse_unreviewed(release, checklist, user, planned=planned)
     merchants, lines = checklist.merchants, checklist.to_publish
+    authority = authority_for([*(one.row for one in merchants), *(line.candidate.row for line in lines)])
     total = len(merchants) + len(lines)
     for done, merchant in enumerate(merchants, start=1):
-        _make_public(merchant, user)
+        _make_public(merchant, user, authority)
         yield Progress(done, total)
     for done, line in enumerate(lines, start=len(merchants) + 1):
-        line.item.revision = _make_public(line.candidate, user)
+        line.item.revision = _make_public(line.candidate, user, authority)
         yield Progress(done, total)
     for line in checklist.lines:
         line.item.merchant_released = line.goes_along
@@ -74,10 +78,11 @@ def _refuse(checklist: Checklist, user: Any, fingerprint: str) -> None:
         raise RefusalError(NO_RIGHT)
 
 
-def _make_public(candidate: Candidate, user: Any) -> Any:
+def _make_public(candidate: Candidate, user: Any, authority: Authority) -> Any:
     """Publish one record the way Wagtail does, with its log, signals and indexes; returns the revision."""
     revision = candidate.revision_to_publish(user)
-    candidate.row.publish(revision, user=user, skip_permission_checks=True)
+    with acting_on(authority):
+        candidate.row.publish(revision, user=user, skip_permission_checks=True)
     return revision
 
 

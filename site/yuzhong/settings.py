@@ -50,6 +50,7 @@ DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO  # an address that is no mo
 INSTALLED_APPS = [
     "home",
     "privacy",
+    "reviews",
     "audit",
     "search",
     "walls",
@@ -279,6 +280,7 @@ WAGTAIL_SITE_NAME = "渝中放心游"
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("zh-hans", "简体中文")]
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # the admin calls nobody outside
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILEMBEDS_FINDERS: list[dict] = []
 WAGTAILIMAGES_IMAGE_MODEL = "core.Photo"

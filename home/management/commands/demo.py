@@ -28,6 +28,7 @@ from home.seeding.site import seed_home, seed_sections, seed_site_facts
 from home.seeding.spots import seed_spots
 from home.seeding.talks import seed_exemplars, seed_talks
 from home.seeding.walls import seed_walls
+from reviews.authority import Why, acting_for_system
 
 ADMIN = "admin"
 
@@ -38,7 +39,7 @@ class Command(BaseCommand):
     help = "建立演示内容(可重复运行，已有内容保持不变),并给 admin 换一个一次性口令。"
 
     def handle(self, *args: Any, **options: Any) -> None:
-        with transaction.atomic():
+        with transaction.atomic(), acting_for_system(Why.LAYING_OUT):
             self._seed()
         password = _fresh_password()
         self.stdout.write(f"后台账号：{ADMIN}  一次性口令：{password}")
