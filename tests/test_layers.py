@@ -14,16 +14,23 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reviews": {"audit", "core"},
     "access": {"core"},
     "languages": set(),
-    "guards": set(),
+    "guards": {"core"},
     "backups": set(),
+    "desk": set(),
+    "handbook": set(),
+    "advice": {"honours"},
+    "posters": {"plaques"},
+    "inspection": {"core", "desk"},
     "members": {"core"},
+    "secondstep": {"audit", "core", "signins"},
+    "signins": {"audit", "core"},
     "organisations": {"core"},
     "subscriptions": {"core"},
     "spots": {"core"},
     "news": {"core", "subscriptions"},
-    "lessons": {"core", "recordings", "subscriptions"},
-    "bookclub": {"core", "lessons"},
-    "honours": {"core", "reviews", "spots", "subscriptions"},
+    "lessons": {"core", "desk", "recordings", "subscriptions"},
+    "bookclub": {"core", "desk", "inspection", "lessons"},
+    "honours": {"core", "desk", "reviews", "spots", "subscriptions"},
     "recordings": {"access", "core"},
     "papers": {"access", "core", "lessons"},
     "talks": {"core", "recordings", "subscriptions"},
@@ -31,9 +38,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "search": {"core", "honours"},
     "sheets": {"audit", "core", "honours", "reviews", "spots"},
     "invitations": {"core", "members", "sheets"},
-    "releases": {"audit", "core", "honours", "reviews", "spots"},
+    "releases": {"audit", "core", "desk", "honours", "reviews", "spots"},
     "plaques": {"core", "honours"},
-    "hearings": {"core", "honours"},
+    "hearings": {"core", "desk", "honours", "inspection"},
     "pagestore": {"core"},
     "alliances": {"core", "honours", "organisations", "spots"},
     "campaigns": {"core", "organisations", "sheets", "spots"},
@@ -44,7 +51,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "takeaway": {"certificates", "core", "learning", "lessons", "quizzes"},
     "services": {"core"},
     "activities": {"core", "services", "subscriptions"},
-    "enquiries": {"core", "services"},
+    "enquiries": {"core", "desk", "inspection", "services"},
     "fund": {"core"},
     "pairing": {"core", "organisations"},
     "policies": {"core", "subscriptions"},
@@ -52,6 +59,8 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 #: The demo touches every app; nobody imports it.
 MAY_IMPORT["home"] = set(MAY_IMPORT)
+#: What is told to machines about all of it.
+MAY_IMPORT |= {app: set(MAY_IMPORT) for app in ("linked", "atlas")}
 MOST_LINES = 400
 
 

@@ -1,9 +1,10 @@
 """What every public page has in common."""
 
+from datetime import datetime
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, UUIDField
+from django.db.models import CharField, Exists, ExpressionWrapper, F, Max, OuterRef, Q, UUIDField
 from django.http import Http404, HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageManager, PageViewRestriction
@@ -11,6 +12,7 @@ from wagtail.models import PageQuerySet as WagtailPageQuerySet
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
+from ..columns import Column
 from ..freshness import UNDECLARED
 from ..page_forms import BasePageForm
 
@@ -80,6 +82,8 @@ class BasePage(Page):
     fetched_with = ["picture"]
     #: The query parameters its public answer depends on; None where it depends on who asks (core/freshness.py).
     public_parameters: tuple[str, ...] | None = (UNDECLARED,)
+    #: What must stay fresh below it, where it is a column.
+    column: Column | None = None
 
     search_fields = [*Page.search_fields, index.SearchField("summary")]
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("picture")]
@@ -129,6 +133,10 @@ class BasePage(Page):
                 return list(self.get_ancestors(inclusive=True).select_related("alias_of"))
             chain.append(parent)
         return chain
+
+    def contents_changed_at(self) -> datetime | None:
+        """When a column got its last content: a page below published for the last time; None where it is empty."""
+        return self.get_descendants().live().aggregate(last=Max("last_published_at"))["last"]
 
     def trail(self) -> list[Page]:
         """The pages above this one, home first: the breadcrumbs."""

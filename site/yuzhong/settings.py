@@ -48,6 +48,8 @@ DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO  # an address that is no mo
 # --- Applications -----------------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
+    "atlas",
+    "linked",
     "home",
     "privacy",
     "reviews",
@@ -83,7 +85,14 @@ INSTALLED_APPS = [
     "spots",
     "organisations",
     "subscriptions",
+    "inspection",
+    "handbook",
+    "advice",
+    "posters",
+    "desk",
     "members",
+    "secondstep",
+    "signins",
     "access",
     "languages",
     "guards",
@@ -109,6 +118,8 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "health_check",
+    "allauth.account",
+    "allauth.mfa",
     "axes",
     "csp",
     "django_tasks_db",
@@ -119,7 +130,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "django.contrib.sitemaps",
 ]
 
 MIDDLEWARE = [
@@ -135,9 +145,12 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "guards.middleware.end_long_sessions",
+    "allauth.account.middleware.AccountMiddleware",
+    "secondstep.gate.hold_back",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
+    "guards.sign_in_pace.pace_sign_ins",
     "core.busy.BusyDatabaseMiddleware",
     "core.refusals.RefusalMiddleware",
 ]
@@ -199,9 +212,6 @@ TASKS = {
     }
 }
 
-# --- Mail -------------------------------------------------------------------------------------------------------
-
-
 # --- People -----------------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "members.Member"
@@ -216,14 +226,20 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_HANDLER = f"axes.handlers.{'cache.AxesCacheHandler' if REDIS_URL else 'database.AxesDatabaseHandler'}"
+AXES_DISABLE_ACCESS_LOG = True  # the audit trail keeps what is worth keeping
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 # By name and address together: a stranger's wrong guesses never lock out the person behind the name.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "guards/locked_out.html"
-AXES_RESET_ON_SUCCESS = True
+AXES_SENSITIVE_PARAMETERS = ["username", "code", "credential"]  # besides the password
 AXES_CLIENT_IP_CALLABLE = "core.bots.address_of"
 AXES_VERBOSE = False
+STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", True)  # docs/decisions/1031
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds by which a phone's clock may be wrong
+SIGN_INS_A_SECOND = 5  # of everybody together: each costs a slow hash
 SESSION_LIMIT = 12 * 3600  # seconds after signing in
 IDLE_LIMIT = 30 * 60  # seconds after the last request
 AUDIT_DAYS = env.int("AUDIT_DAYS", 365)  # at least 180 whatever is said
@@ -243,6 +259,7 @@ DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "noreply@localhost")
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("zh-hans", "简体中文"), ("zh-hant", "繁體中文"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "languages" / "gaps"]  # ours; what the stock catalogues leave out
+FORMAT_MODULE_PATH = "languages.formats"
 TIME_ZONE = "Asia/Shanghai"
 USE_I18N = WAGTAIL_I18N_ENABLED = True
 USE_TZ = True
