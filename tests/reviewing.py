@@ -40,3 +40,11 @@ def walk_to_public(record: Any, author: Any = None) -> Any:
     for step in Step:
         take(record, person(step.value))
     return type(record).objects.get(pk=record.pk)
+
+
+def pass_everything() -> None:
+    """Let everything that is under review pass, step by step."""
+    for state in WorkflowState.objects.filter(status=WorkflowState.STATUS_IN_PROGRESS):
+        record = state.content_object
+        while (fresh := type(record).objects.get(pk=record.pk)).workflow_in_progress:
+            take(record, person(fresh.current_workflow_task.step))

@@ -66,10 +66,10 @@ def _tamper(sql):
     """As the database's owner would: without the triggers."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.execute("DROP TRIGGER audit_auditentry_unchanged")
-            cursor.execute("DROP TRIGGER audit_auditentry_kept")
+            cursor.execute("DROP TRIGGER audit_unchanged")
+            cursor.execute("DROP TRIGGER audit_kept")
         else:
-            cursor.execute("DROP TRIGGER audit_auditentry_kept ON audit_auditentry")
+            cursor.execute("DROP TRIGGER audit_kept ON audit_auditentry")
         cursor.execute(sql)
 
 
