@@ -29,7 +29,7 @@ _STATEMENTS = {"sqlite": _SQLITE, "postgresql": _POSTGRESQL}
 def guard(model: type[models.Model], days: int | None = None) -> Callable[..., None]:
     """A receiver for `post_migrate` that puts the triggers up: never changed, and deleted after `days` or never.
 
-    One model of an app; with `days` it has a column `at`. A migration that makes the table anew on SQLite loses its triggers.
+    One model of an app; with `days` it has a column `at`. Making a table anew on SQLite loses its triggers.
     """
     words = {
         "table": model._meta.db_table,

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from core.long_work import Progress, RefusalError
-from reviews.authority import Authority, acting_on
+from reviews.authority import acting_on
 
 from .candidates import Candidate
 from .checklist import Checklist
@@ -55,10 +55,12 @@ def _publish(release: Release, user: Any, fingerprint: str, *, planned: bool = F
     authority = authority_for([*(one.row for one in merchants), *(line.candidate.row for line in lines)])
     total = len(merchants) + len(lines)
     for done, merchant in enumerate(merchants, start=1):
-        _make_public(merchant, user, authority)
+        with acting_on(authority):
+            _make_public(merchant, user)
         yield Progress(done, total)
     for done, line in enumerate(lines, start=len(merchants) + 1):
-        line.item.revision = _make_public(line.candidate, user, authority)
+        with acting_on(authority):
+            line.item.revision = _make_public(line.candidate, user)
         yield Progress(done, total)
     for line in checklist.lines:
         line.item.merchant_released = line.goes_along
@@ -78,11 +80,10 @@ def _refuse(checklist: Checklist, user: Any, fingerprint: str) -> None:
         raise RefusalError(NO_RIGHT)
 
 
-def _make_public(candidate: Candidate, user: Any, authority: Authority) -> Any:
+def _make_public(candidate: Candidate, user: Any) -> Any:
     """Publish one record the way Wagtail does, with its log, signals and indexes; returns the revision."""
     revision = candidate.revision_to_publish(user)
-    with acting_on(authority):
-        candidate.row.publish(revision, user=user, skip_permission_checks=True)
+    candidate.row.publish(revision, user=user, skip_permission_checks=True)
     return revision
 
 
