@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from wagtail.models import DraftStateMixin
+
 from core.gates import Moment, Publication
 
 from .authority import has_authority_for
@@ -18,6 +20,8 @@ _WAY = {
 def keep_reviewed(publication: Publication) -> list[str]:
     """Object to what has not been approved exactly as it stands."""
     record = publication.record
+    if not isinstance(record, DraftStateMixin):  # an inline row is part of its record
+        return []
     if publication.moment in (Moment.REVIEW, Moment.BATCH):  # a list is reviewed as one thing, before it is written
         return []
     if publication.moment != Moment.FORM and has_authority_for(record):

@@ -81,12 +81,13 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _links(request: HttpRequest, record: Any, state: ReviewTaskState) -> list[tuple[str, str]]:
     links = [("审校单", reverse("reviews:slip", args=[kind_of(record), record.pk]))]
+    address = edit_address(request, record)
     if isinstance(record, Page):
-        links.insert(0, ("预览", reverse("wagtailadmin_pages:revisions_view", args=[record.pk, state.revision_id])))
-        if record.live:
+        links.insert(0, ("预览", reverse("wagtailadmin_pages:workflow_preview", args=[record.pk, state.task_id])))
+        if record.live and address:
             versions = [record.pk, "live", state.revision_id]
             links.insert(1, ("逐处对比", reverse("wagtailadmin_pages:revisions_compare", args=versions)))
-    if address := edit_address(request, record):
+    if address:
         links.append(("编辑界面", address))
     return links
 
