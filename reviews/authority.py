@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from django.conf import settings
 from wagtail.log_actions import get_active_log_context
 
 from audit.recording import record as write_down
@@ -31,8 +32,9 @@ def _nobody_at_work(record: Any) -> bool:
     return get_active_log_context().user is None
 
 
-def _is_traditional(record: Any) -> bool:
-    return getattr(getattr(record, "locale", None), "language_code", "") == "zh-hant"
+def _is_in_another_language(record: Any) -> bool:
+    locale = getattr(record, "locale", None)
+    return locale is not None and locale.language_code != settings.LANGUAGE_CODE
 
 
 def _is_public_merchant(record: Any) -> bool:
@@ -44,7 +46,7 @@ class Why(Enum):
     """Reasons of the system, each with the bound of what it covers."""
 
     LAYING_OUT = "写入演示或初始内容"
-    TRADITIONAL = "按规则转换繁体"
+    FOLLOWING = "其他语言的页面跟随已公开的中文页"
     MERGING = "合并重复商户，只搬动已经公开的内容"
 
     @property
@@ -52,7 +54,7 @@ class Why(Enum):
         """Whether a record is within the bound."""
         return {
             Why.LAYING_OUT: _nobody_at_work,
-            Why.TRADITIONAL: _is_traditional,
+            Why.FOLLOWING: _is_in_another_language,
             Why.MERGING: _is_public_merchant,
         }[self]
 

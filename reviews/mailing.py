@@ -83,13 +83,12 @@ def _urgent() -> Iterator[Waiting]:
 
 
 def _addresses(steps: list[Step], may: Any) -> tuple[str, ...]:
-    """Mail addresses of the accounts whose office it is; superusers only where no one else is."""
+    """Mail addresses of the accounts whose office it is; superusers hold every office and are not told."""
     backend = "django.contrib.auth.backends.ModelBackend"
-    accounts = get_user_model().objects.filter(is_active=True).exclude(email="")
     found: set[str] = set()
     for step in steps:
-        holders = accounts.with_perm(step.permission, backend=backend, include_superusers=False)
-        found.update(user.email for user in holders if may(user))
+        holders = get_user_model().objects.with_perm(step.permission, backend=backend, include_superusers=False)
+        found.update(user.email for user in holders.exclude(email="") if may(user))
     return tuple(sorted(found))
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 from wagtail.locks import WorkflowLock
 from wagtail.models import Task, TaskState
 from wagtail.signals import task_submitted
@@ -44,15 +45,25 @@ class ReviewTask(Task):
 
         return begin(workflow_state, self, user)
 
+    def skip(self, workflow_state: Any, digest: str) -> TaskState:
+        """Leave this step out; Wagtail goes on to the next."""
+        state = self._state(workflow_state, digest, timezone.localdate())
+        state.status, state.finished_at = TaskState.STATUS_SKIPPED, timezone.now()
+        state.save()
+        return state
+
     def start_here(self, workflow_state: Any, user: Any, digest: str, due_on: Any) -> TaskState:
         """Begin this very step."""
-        revision = workflow_state.content_object.get_latest_revision()
-        state = ReviewTaskState(
-            workflow_state=workflow_state, task=self, revision=revision, digest=digest, due_on=due_on
-        )
+        state = self._state(workflow_state, digest, due_on)
         state.save()
         task_submitted.send(sender=ReviewTaskState, instance=state, user=user)
         return state
+
+    def _state(self, workflow_state: Any, digest: str, due_on: Any) -> ReviewTaskState:
+        revision = workflow_state.content_object.get_latest_revision()
+        return ReviewTaskState(
+            workflow_state=workflow_state, task=self, revision=revision, digest=digest, due_on=due_on
+        )
 
     def get_actions(self, obj: Any, user: Any) -> list[tuple[str, str, bool]]:
         """Passing and returning, for whoever may take this step of this text."""

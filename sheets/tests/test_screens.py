@@ -197,10 +197,10 @@ def test_a_wrong_filter_is_a_400(editor_client, wrong):
 
 @pytest.fixture
 def newcomer(client, django_user_model):
-    """Signed in, with the rights to add but not to publish."""
+    """Signed in, with the rights to add but not to change."""
     person = django_user_model.objects.create_user("newcomer", password="x")
     group = Group.objects.create(name="录入")
-    names = ["access_admin", "add_merchant", "add_honour", "change_merchant", "change_honour"]
+    names = ["access_admin", "add_merchant", "add_honour", "change_merchant"]
     group.permissions.set(Permission.objects.filter(codename__in=names))
     person.groups.add(group)
     client.force_login(person)
@@ -210,7 +210,7 @@ def newcomer(client, django_user_model):
 @pytest.mark.parametrize(
     "way", ["", "template.xlsx", "list.xlsx", "list.csv", "{pk}/", "{pk}/faulty.xlsx", "{pk}/undo/"]
 )
-def test_whoever_may_not_publish_may_not_import(newcomer, way):
+def test_whoever_may_not_change_may_not_import(newcomer, way):
     client, _ = newcomer
     address = HOME + way.format(pk=load(xlsx(cells())).pk)
     assert client.get(address).status_code == 302
@@ -226,11 +226,15 @@ def test_whoever_may_not_import_cannot_post_either(newcomer, way):
     assert not Honour.objects.filter(number="试-001").exists()
 
 
-def test_with_the_right_to_publish_the_screens_open(newcomer):
+def test_with_the_right_to_change_the_screens_open_but_nothing_is_published(newcomer):
     client, group = newcomer
-    group.permissions.add(*Permission.objects.filter(codename__in=["publish_merchant", "publish_honour"]))
+    group.permissions.add(Permission.objects.get(codename="change_honour"))
     assert client.get(HOME).status_code == 200
     assert HOME in text(client.get("/admin/"))
+    batch = reviewed(load(xlsx(cells())))
+    for way in ("commit/", "undo/"):
+        assert client.post(f"{HOME}{batch.pk}/{way}").status_code == 302
+    assert ImportBatch.objects.get().state == BatchState.PENDING
 
 
 @pytest.mark.parametrize("way", ["commit/", "drop/"])
