@@ -9,8 +9,11 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from core.reading_modes import choose
 from core.views import Health, robots_txt
 from plaques.views.proofs import did_document
+from styleguide.views import styleguide
+from twins.views import llms, twin
 
 handler400 = "core.views.bad_request"
 handler500 = "core.views.server_error"
@@ -18,6 +21,7 @@ handler500 = "core.views.server_error"
 urlpatterns = [
     path("healthz", Health.as_view(), name="health"),
     path("robots.txt", robots_txt, name="robots"),
+    path("reading-mode", choose, name="reading_mode"),
     path("v/", include("plaques.urls")),
     path(".well-known/did.json", did_document, name="did"),
     path("bookclub/", include("bookclub.urls")),
@@ -29,6 +33,9 @@ urlpatterns = [
     path("hearings/", include("hearings.urls")),
     path("", include("subscriptions.urls")),
     path("", include("atlas.urls")),
+    path("cards/", include("cards.urls")),
+    path("api/", include("api.urls")),
+    path("llms.txt", llms, name="llms"),
     path("admin/", include(wagtailadmin_urls)),
     path("closed/", include("access.urls")),
     path("recordings/", include("recordings.urls")),
@@ -38,6 +45,9 @@ urlpatterns = [
     re_path(r"^media/images/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT / "images"}),
 ]
 
+if settings.DEBUG:
+    urlpatterns.append(path("styleguide/", styleguide))
+
 urlpatterns += i18n_patterns(
     path("search/", include("search.urls")),
     path("honours/", include("honours.urls")),
@@ -46,6 +56,7 @@ urlpatterns += i18n_patterns(
     path("certificate/", include("certificates.urls")),
     path("my/", include("learning.urls")),
     path("services/ask/", include("enquiries.urls")),
+    re_path(r"^(?P<path>(?:[^/]+/)*)index\.md$", twin, name="twin"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )
