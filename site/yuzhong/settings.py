@@ -156,6 +156,7 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
     "guards.sign_in_pace.pace_sign_ins",
+    "audit.middleware.ExportTrail",
     "core.busy.BusyDatabaseMiddleware",
     "core.refusals.RefusalMiddleware",
 ]
