@@ -1,11 +1,12 @@
 # make demo   环境、迁移、中文演示内容，然后启动；印出网址和一次性口令
 # make test   格式、类型、迁移、分层与全部测试
 # make reset  清空演示数据，重新开始
-# make bench  在本机测速，写入 docs/benchmarks.md
+# make bench  在本机测速，写入 docs/benchmarks.md；BENCH_ROWS=1000000 测到一百万行
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
 PYTHON ?= python3
+BENCH_ROWS ?= 100000
 BIN := .venv/bin
 ADDRESS = $(if $(filter 0.0.0.0,$(HOST)),$(shell hostname -I | cut -d' ' -f1),$(HOST))
 POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
@@ -23,7 +24,7 @@ demo: .venv/.run var/secret-key
 	@$(DEMO_ENV) exec $(BIN)/python serve.py
 
 bench: .venv/.test
-	$(BIN)/python bench/pages.py
+	BENCH_ROWS=$(BENCH_ROWS) $(BIN)/python bench/pages.py
 
 reset:
 	rm -rf var/db.sqlite3* var/media

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from core.cells import harmless
 
 from .filters import RollFilter, Row
-from .models.merchants import address_of
+from .models.merchants import address_of, shown_until
 from .states import MerchantKind
 
 _KINDS = dict(MerchantKind.choices)
@@ -43,12 +43,12 @@ def cells(row: Row, roll: RollFilter) -> dict[str, str]:
         roll.scheme.title,
         row.number,
         row.title,
-        row.registered_name,
-        row.credit_code or "",
+        shown_until(row.registered_name, row.registration_until),
+        shown_until(row.credit_code or "", row.registration_until),
         _KINDS.get(row.kind, ""),
         roll.trade_title(row.trade),
         roll.spot_title(row.spot),
-        row.address,
+        shown_until(row.address, row.place_until),
         _day(row.issued_on),
         _day(row.valid_to),
         str(roll.state.label),

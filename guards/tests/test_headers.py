@@ -36,3 +36,18 @@ def test_every_answer_has_a_nonce_of_its_own(editor_client, home):
     address = reverse("wagtailadmin_pages:edit", args=[home.pk])
     policies = {editor_client.get(address)["Content-Security-Policy"] for _ in range(3)}
     assert len(policies) == 3
+
+
+@pytest.mark.parametrize(
+    "address", ["/admin/reports/site-history/", "/admin/reports/audit/", "/admin/users/", "/admin/pages/"]
+)
+def test_the_days_of_a_filter_are_chosen_by_a_script_with_the_nonce(editor_client, address):
+    html = editor_client.get(address).content.decode()
+    assert '<script nonce="' in html
+    assert "<script>" not in html
+
+
+def test_the_screen_of_a_translation_has_no_bare_script(editor_client, home):
+    html = editor_client.get(f"/admin/localize/submit/page/{home.get_children().first().pk}/").content.decode()
+    assert '<script nonce="' in html
+    assert '<script type="text/javascript">' not in html

@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from core.reading_modes import choose
 from core.views import Health, robots_txt
+from guards.safety_contact import security_txt
 from plaques.views.proofs import did_document
 from styleguide.views import styleguide
 from twins.views import llms, twin
@@ -23,6 +24,7 @@ urlpatterns = [
     path("robots.txt", robots_txt, name="robots"),
     path("reading-mode", choose, name="reading_mode"),
     path("v/", include("plaques.urls")),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     path(".well-known/did.json", did_document, name="did"),
     path("bookclub/", include("bookclub.urls")),
     path("account/", include("members.urls")),
