@@ -47,19 +47,19 @@ class ReviewTask(Task):
 
     def skip(self, workflow_state: Any, digest: str) -> TaskState:
         """Leave this step out; Wagtail goes on to the next."""
-        state = self._state(workflow_state, digest, timezone.localdate())
+        state = self._new_state(workflow_state, digest, timezone.localdate())
         state.status, state.finished_at = TaskState.STATUS_SKIPPED, timezone.now()
         state.save()
         return state
 
     def start_here(self, workflow_state: Any, user: Any, digest: str, due_on: Any) -> TaskState:
         """Begin this very step."""
-        state = self._state(workflow_state, digest, due_on)
+        state = self._new_state(workflow_state, digest, due_on)
         state.save()
         task_submitted.send(sender=ReviewTaskState, instance=state, user=user)
         return state
 
-    def _state(self, workflow_state: Any, digest: str, due_on: Any) -> ReviewTaskState:
+    def _new_state(self, workflow_state: Any, digest: str, due_on: Any) -> ReviewTaskState:
         revision = workflow_state.content_object.get_latest_revision()
         return ReviewTaskState(
             workflow_state=workflow_state, task=self, revision=revision, digest=digest, due_on=due_on
