@@ -20,8 +20,8 @@ for _ in work(ImportBatch.objects.get(), admin):
 say("end")
 """
 UPLOAD = """
-from sheets.tests.lists import cells, load, xlsx
-load(xlsx(*(cells(number) for number in range(1200))))
+from sheets.tests.lists import cells, load, reviewed, xlsx
+reviewed(load(xlsx(*(cells(number) for number in range(1200)))))
 """
 RELEASE_DRAFTS = """
 from releases.models import Release

@@ -11,6 +11,9 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from news.models import NewsIndexPage, NewsPage
+from reviews.digests import subject_of
+from reviews.lists import ListReview
+from tests.reviewing import person, review_list
 from tests.serving import serving
 
 from .copies import killed
