@@ -7,13 +7,23 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.utils import translation
 from django.utils.translation.reloader import translation_file_changed
 
 from home.models import HomePage
 from languages.catalogues import compile_catalogues
+from reviews.authority import Authority, Why, acting_on
+from tests.ready import hand_out
 
 hypothesis.settings.register_profile("steady", deadline=None)  # a busy machine is not a failure
 hypothesis.settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(request, django_db_modify_db_settings_parallel_suffix):
+    """The test database begins as a copy of the ready site; `--create-db` makes it the long way instead."""
+    if not request.config.getvalue("create_db"):
+        hand_out(settings.DATABASES["default"], Path(settings.MEDIA_ROOT))
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +40,19 @@ def fresh_caches():
 
     for cache in caches.all():
         cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def laid_out():
+    """What a test lays out itself is laid out like the demo, by the system; what people do in the admin is reviewed."""
+    with acting_on(Authority(Why.LAYING_OUT.covers)) as authority:
+        yield authority
+
+
+@pytest.fixture(autouse=True)
+def own_language():
+    """No test speaks the language of another's last request."""
+    translation.deactivate()
 
 
 @pytest.fixture

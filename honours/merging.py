@@ -15,7 +15,10 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import ReferenceIndex, Revision
 
+from reviews.authority import Why, acting_for_system
+
 from .changes import changes
+from .lasting import keep_ends
 from .models import FormerMerchant, Honour, Merchant, MerchantFact
 from .states import HonourState, MerchantKind
 from .timeline import Spell, Standing
@@ -159,7 +162,8 @@ def _carry_out(plan: Merge, from_other: set[str], user: Any) -> Merchant:
     if not plan.allows(keep.kind):
         raise ValidationError(f"有的荣誉不授予{MerchantKind(keep.kind).label}，请选另一个类型。")
     revision = keep.save_revision(user=user)
-    revision.publish(user=user, log_action=False)
+    with acting_for_system(Why.MERGING):
+        revision.publish(user=user, log_action=False)
     note = f"并入了“{former}”，转来荣誉 {len(honours)} 项。"
     _log(keep, user, note, revision=revision)
     for honour in honours:
@@ -178,6 +182,7 @@ def _move_all(plan: Merge) -> None:
         for record in records:
             setattr(record, field.name, plan.keep)
             ReferenceIndex.create_or_update_for_object(record)
+    keep_ends([plan.keep.pk])
     _rewrite_revisions(plan)
 
 

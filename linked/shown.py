@@ -11,10 +11,9 @@ from django.utils.translation import get_language, to_locale
 from wagtail.models import Page
 
 from core.models import BasePage, SiteFacts
+from core.pictures import SHARED
 
 from .vocabulary import ImageObject, Reference
-
-SHARED = "fill-1200x630|format-jpeg"  # one of core.pictures.SIZES
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,7 @@ class Shown:
             "url": self.absolute(made.url),
             "width": str(made.width),
             "height": str(made.height),
-            **({"creditText": photo.credit} if photo.credit else {}),  # type: ignore[typeddict-item]
+            **({"creditText": photo.credit} if photo.credit else {}),
         }
 
 

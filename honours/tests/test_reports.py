@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -13,6 +14,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 from stdnum.cn.uscc import calc_check_digit
 
+from honours import reports
 from honours.fields import validate_credit_code
 from honours.models import AwardScheme, Honour, Merchant
 from honours.reports import Likeness, duplicates, fold, with_bad_code
@@ -304,3 +306,22 @@ def test_without_the_right_to_merge_the_report_offers_none(sign_in):
 
 def test_nobody_signed_out_sees_anything(client):
     assert {client.get(report)["Location"][:13] for report in REPORTS.values()} == {"/admin/login/"}
+
+
+def test_among_very_many_merchants_pairs_are_kept_for_minutes(db, monkeypatch):
+    monkeypatch.setattr(reports, "AT_ONCE", 10)
+    first, second = (shop("双生店", address="七号") for _ in range(2))
+    kept = [pair.keys for pair in reports.duplicates_kept()]
+    assert kept == [(first.pk, second.pk)]
+    third = shop("双生店", address="七号")
+    assert [pair.keys for pair in reports.duplicates_kept()] == kept
+    cache.clear()
+    assert [pair.keys for pair in reports.duplicates_kept()] == [*kept, (first.pk, third.pk)]
+
+
+def test_a_kept_pair_that_was_merged_meanwhile_is_not_shown(editor_client, monkeypatch):
+    monkeypatch.setattr(reports, "AT_ONCE", 10)
+    _, second = (shop("双生店", address="七号") for _ in range(2))
+    assert len(rows(editor_client, DUPLICATE)) == 1
+    second.delete()
+    assert not rows(editor_client, DUPLICATE)

@@ -5,6 +5,8 @@ import json
 import pytest
 from playwright.sync_api import expect
 
+expect.set_options(timeout=20_000)
+
 WRONG, RIGHT = "全都写错的一页", "全都写对的一页"
 
 #: What an editor reads, a text that makes the check speak, and the same text mended.
@@ -19,8 +21,8 @@ TEXTS = {
     "日期会过时": ("近日开展了检查。", "7月14日开展了检查。"),
     "把已经到期或撤销的荣誉当成现在的": ("这家店持有{ended}牌匾。", "这家店的{ended}牌匾已经撤销。"),
     "用加粗的一行当标题": (
-        "<b>为什么叫“母城”</b></p><p>石梯连着江。",
-        "石梯连着江。",
+        "<b>为什么叫“母城”</b></p><p>石梯连着江，江风从吊脚楼之间吹上来，走到顶就是大街。",
+        "石梯连着江，江风从吊脚楼之间吹上来，走到顶就是大街。",
     ),
 }
 #: The same for the words of a picture.
@@ -35,11 +37,13 @@ import datetime, json
 from core.models import Photo
 from home.models import HomePage, StandardPage
 from honours.models import Honour
+from reviews.authority import Why, acting_for_system
 texts, pictures = json.loads({sample!r})
 today = datetime.date.today()
 ended = Honour.objects.public().filter(withdrawn_on=None, issued_on__lt=today).first()
 ended.withdrawn_on, ended.withdrawal_reason = today - datetime.timedelta(days=1), "不再符合"
-ended.save()
+with acting_for_system(Why.LAYING_OUT):
+    ended.save()
 home = HomePage.objects.get()
 for place, title in enumerate({titles!r}):
     texts_here = [pair[place].replace("{{ended}}", ended.number) for pair in texts]

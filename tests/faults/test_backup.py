@@ -15,9 +15,11 @@ import psycopg
 import pytest
 from django.db import connection
 
+from .report import TRIALS, tried
+
 ROOT = Path(__file__).resolve().parents[2]
 POSTGRES = os.environ.get("POSTGRES_URL", "postgres://postgres@127.0.0.1:5432/postgres")
-KILLS = 5
+KILLS = max(TRIALS, 5)
 
 pytestmark = [pytest.mark.sqlite, pytest.mark.slow, pytest.mark.django_db]
 
@@ -217,7 +219,7 @@ def test_a_backup_never_replaces_another(archive, demo):
     assert archive.read_bytes() == content
 
 
-def test_killed_while_restoring_the_old_site_or_the_new_one_stands(archive, empty):
+def test_killed_while_restoring_the_old_site_or_the_new_one_stands(archive, empty, database):
     old, new = empty.content(), entries(archive)
     moments = random.Random(20261124)
     for _ in range(KILLS):
@@ -231,6 +233,7 @@ def test_killed_while_restoring_the_old_site_or_the_new_one_stands(archive, empt
     code, said = empty.run("restore", "--yes", str(archive))
     assert code == 0, said
     assert empty.content() == new
+    tried("kill -9 during restore", database, KILLS, 0, "the old site or the new one, and the next restore works")
 
 
 def tables(content: dict[str, str]) -> dict[str, str]:
@@ -240,9 +243,10 @@ def tables(content: dict[str, str]) -> dict[str, str]:
 def test_a_backup_is_one_moment_while_editors_write(demo, tmp_path):
     writing = (
         "import itertools; from django.db import transaction; from news.models import *;"
+        "from reviews.authority import Why, acting_for_system;"
         "index = NewsIndexPage.objects.first(); print('READY', flush=True)\n"
         "for number in itertools.count():\n"
-        "    with transaction.atomic():\n"
+        "    with transaction.atomic(), acting_for_system(Why.LAYING_OUT):\n"
         "        page = index.add_child(instance=NewsPage(title='连写', slug=f'w{number}'))\n"
         "        page.save_revision().publish()"
     )
