@@ -20,7 +20,8 @@ def _tell_of_links(sender: Any, instance: Any, action: str, model: Any, pk_set: 
     if action in _SAID and (pk_set or action == "post_clear"):
         names = sorted(map(str, model.objects.filter(pk__in=pk_set or ())))
         about = instance if isinstance(instance, Group) else _named(instance)
-        record(None, Verb.ROLE, about, **{_SAID[action]: names or "全部"})
+        detail: dict[str, Any] = {_SAID[action]: names or "全部"}
+        record(None, Verb.ROLE, about, **detail)
 
 
 for through in (Account.groups.through, Account.user_permissions.through, Group.permissions.through):

@@ -19,7 +19,7 @@ class WholeFileStorage(FileSystemStorage):
 
     def _save(self, name: str, content: File) -> str:
         with self._written(content) as whole:
-            return super()._save(name, whole)
+            return super()._save(name, whole)  # type: ignore[misc]
 
     @contextmanager
     def _written(self, content: File) -> Iterator[File]:

@@ -311,7 +311,7 @@ def duplicates_kept() -> list[Pair]:
     """The same, from the last minutes where there are so many merchants that looking through them takes seconds."""
     if Merchant.objects.order_by()[: AT_ONCE + 1].count() <= AT_ONCE:
         return duplicates()
-    return cache.get_or_set("honours.duplicates", duplicates, KEPT_FOR)
+    return cache.get_or_set("honours.duplicates", duplicates, KEPT_FOR) or []
 
 
 class DuplicateFilter(WagtailFilterSet):

@@ -95,9 +95,9 @@ def _grant(group: Group, role: Role) -> None:
         for permission in _of(role.pages, [("wagtailcore", "page")]):
             GroupPagePermission.objects.create(group=group, page=root, permission=permission)
     kinds = [tuple(one.split(".")) for one in _FILES]
-    names = tuple(f"{act}_{model}" for _, model in kinds for act in role.files)
+    for_files = tuple(f"{act}_{model}" for _, model in kinds for act in role.files)
     for collection in Collection.objects.filter(depth=1):
-        for permission in _of(names, kinds):
+        for permission in _of(for_files, kinds):
             GroupCollectionPermission.objects.create(group=group, collection=collection, permission=permission)
 
 

@@ -16,13 +16,13 @@ class _NotAbove:
 
     def get_form(self, *args: Any, **kwargs: Any) -> Any:
         form = super().get_form(*args, **kwargs)  # type: ignore[misc]
-        if not self.request.user.is_superuser:  # type: ignore[union-attr]
+        if not self.request.user.is_superuser:
             form.fields.pop("is_superuser", None)
         return form
 
     def get_object(self, *args: Any, **kwargs: Any) -> Any:
         account = super().get_object(*args, **kwargs)  # type: ignore[misc]
-        if account.is_superuser and not self.request.user.is_superuser:  # type: ignore[union-attr]
+        if account.is_superuser and not self.request.user.is_superuser:
             raise PermissionDenied
         return account
 

@@ -50,7 +50,7 @@ def compose(target: Path) -> None:
         sheet.paste(part, (left, GAP))
         left += part.width + GAP
     small = sheet.resize((sheet.width * 6 // 10, sheet.height * 6 // 10), Image.Resampling.LANCZOS)
-    small.quantize(160, dither=0).save(target / "site.png", optimize=True)
+    small.quantize(160, dither=Image.Dither.NONE).save(target / "site.png", optimize=True)
     for name in COMPOSED:
         (target / f"{name}.png").unlink()
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.db import models
 
 
-class TimedRunQuerySet(models.QuerySet["TimedRun"]):
+class TimedRunQuerySet(models.QuerySet):
     """Whose turn it is."""
 
     def due(self, now: datetime) -> "TimedRunQuerySet":
@@ -16,7 +16,7 @@ class TimedRunQuerySet(models.QuerySet["TimedRun"]):
     def know(self, names: Mapping[str, int], now: datetime) -> None:
         """Make a row for each command that has none yet; it is due at once."""
         missing = set(names) - set(self.filter(name__in=names).values_list("name", flat=True))
-        self.bulk_create([TimedRun(name=name, due_at=now) for name in sorted(missing)], ignore_conflicts=True)
+        self.bulk_create([self.model(name=name, due_at=now) for name in sorted(missing)], ignore_conflicts=True)
 
     def claim(self, name: str, seconds: int, now: datetime) -> bool:
         """Take a due command for oneself; False when another process was faster. The next turn comes in any case."""

@@ -3,7 +3,7 @@
 import re
 import zipfile
 from collections.abc import Callable
-from typing import BinaryIO
+from typing import IO
 
 from django.core.exceptions import ValidationError
 
@@ -22,7 +22,7 @@ _OPEN_DOCUMENT = {
 _MISMATCH = "文件内容和扩展名 .{} 对不上，或者文件已损坏。请用原来的软件打开，另存后再上传。"
 
 
-def check_content(file: BinaryIO, extension: str) -> None:
+def check_content(file: IO[bytes], extension: str) -> None:
     """Raise a ValidationError with the reason unless the file is plainly of the kind its extension names."""
     if extension not in CHECKS:
         raise ValidationError(f"不收这种文件。可以上传：{'、'.join(sorted(CHECKS))}。", code="extension")
@@ -37,12 +37,12 @@ def _refuse(extension: str) -> ValidationError:
     return ValidationError(_MISMATCH.format(extension), code="content")
 
 
-def _pdf(file: BinaryIO, extension: str) -> None:
+def _pdf(file: IO[bytes], extension: str) -> None:
     if file.read(5) != b"%PDF-":
         raise _refuse(extension)
 
 
-def _text(file: BinaryIO, extension: str) -> None:
+def _text(file: IO[bytes], extension: str) -> None:
     content = file.read()
     if _MARKUP.match(content.removeprefix(b"\xef\xbb\xbf")):
         raise ValidationError("这其实是一个网页，只是名字像文本或表格。请另存为真正的文本再上传。", code="markup")
@@ -60,7 +60,7 @@ def _decodes(content: bytes, encoding: str) -> bool:
         return False
 
 
-def _office(file: BinaryIO, extension: str) -> None:
+def _office(file: IO[bytes], extension: str) -> None:
     try:
         with zipfile.ZipFile(file) as archive:
             _refuse_bombs(archive)
@@ -97,7 +97,7 @@ def _refuse_macros(archive: zipfile.ZipFile) -> None:
 
 
 #: The only extensions there are, each with its check.
-CHECKS: dict[str, Callable[[BinaryIO, str], None]] = {
+CHECKS: dict[str, Callable[[IO[bytes], str], None]] = {
     "pdf": _pdf,
     "txt": _text,
     "csv": _text,

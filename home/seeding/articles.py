@@ -12,7 +12,7 @@ from .photos import photo
 from .stories import story
 from .texts import Text, texts_in
 
-_TOPICS = {label: topic for topic, label in Topic.choices}
+_TOPICS = {str(label): topic for topic, label in Topic.choices}
 
 
 def seed_news(index: NewsIndexPage) -> None:

@@ -25,7 +25,7 @@ LESSON_ORDER = [
     "dian-ti-an-quan",
 ]
 
-_STAGES = {label: stage for stage, label in Stage.choices}
+_STAGES = {str(label): stage for stage, label in Stage.choices}
 
 
 def seed_lessons(index: LessonIndexPage) -> None:

@@ -8,7 +8,7 @@ from quizzes.models import Option, Question, Quiz, QuizItem
 
 from .texts import Text, texts_in
 
-_KINDS = {label: kind for kind, label in Kind.choices}
+_KINDS = {str(label): kind for kind, label in Kind.choices}
 _CHOICE = re.compile(r"- \[(x| )\] (.+)")
 _PLACE = re.compile(r"\d+\. (.+)")
 

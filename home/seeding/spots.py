@@ -29,7 +29,7 @@ ORDER = [
     "liang-lu-kou-da-fu-ti",
 ]
 
-_MODES = {label: mode for mode, label in TravelMode.choices}
+_MODES = {str(label): mode for mode, label in TravelMode.choices}
 
 
 def seed_spots(index: ScenicSpotIndexPage) -> dict[str, ScenicSpotPage]:

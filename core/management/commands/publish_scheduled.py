@@ -6,6 +6,7 @@ between the two, it never publishes it. Here each record is a transaction of its
 
 import logging
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from django.apps import apps
@@ -36,12 +37,12 @@ class Command(WagtailCommand):
     def _expiring(self) -> Iterator[tuple[str, Callable[[], None]]]:
         for model in _kinds():
             for record in model._default_manager.filter(live=True, expire_at__lte=timezone.now()).order_by("expire_at"):
-                yield str(record), lambda model=model, key=record.pk: _take_down(model, key)
+                yield str(record), partial(_take_down, model, record.pk)
 
     def _going_live(self) -> Iterator[tuple[str, Callable[[], None]]]:
         due = Revision.objects.filter(approved_go_live_at__lte=timezone.now()).order_by("approved_go_live_at")
         for key, name in list(due.values_list("pk", "object_str")):
-            yield name, lambda key=key: self._publish(key)
+            yield name, partial(self._publish, key)
 
     def _tried(self, name: str, work: Callable[[], None]) -> bool:
         """Whether it went well; a failure is told and changes nothing, so that the next run tries again."""
