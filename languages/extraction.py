@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.template import Context, Node, Template
@@ -48,7 +48,7 @@ def words() -> list[Word]:
 
 def template_files() -> Iterator[Path]:
     """The project's templates."""
-    for folder in settings.TEMPLATES[0]["DIRS"]:
+    for folder in cast(list[Path], settings.TEMPLATES[0]["DIRS"]):
         yield from sorted(path for path in Path(folder).rglob("*") if path.suffix in {".html", ".txt"})
 
 
@@ -58,7 +58,7 @@ def _in_templates() -> Iterator[Word]:
         source = path.read_text("utf-8")
         yield from (Word(text) for text in IN_FILTER.findall(source))
         template = Template(source, name=str(path), engine=engine)
-        nodes: list[Any] = template.nodelist.get_nodes_by_type(Node)  # type: ignore[assignment] # a list of them
+        nodes: list[Any] = template.nodelist.get_nodes_by_type(Node)
         for node in nodes:
             if isinstance(node, TranslateNode):
                 yield from _of_translate(node)
