@@ -34,8 +34,8 @@ def fresh_caches():
 
 @pytest.fixture
 def home(db):
-    """The home page of the demo."""
-    return HomePage.objects.get()
+    """The home page of the demo, in the site's own language."""
+    return HomePage.objects.in_language().get()
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Award schemes: names, issuers and rules are data, never code."""
 
 from datetime import date
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
 from django.db import models
@@ -56,6 +57,12 @@ class AwardScheme(EditableRecord, index.Indexed):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def roll(self) -> Any:
+        """Its roll in the reader's language; none where there is no such page."""
+        found = self.read_rolls if hasattr(self, "read_rolls") else self.rolls.in_language()[:1]
+        return next(iter(found), None)
 
     def valid_to(self, issued_on: date) -> date | None:
         """The last day of validity of an honour issued on a day; None when it does not end."""

@@ -19,7 +19,7 @@ SHOWN_AT_SPOT = 12
 @register.inclusion_tag("honours/parts/honoured_shops.html")
 def honoured_shops(spot: BasePage) -> dict[str, Any]:
     """Honours valid today of the shops at a scenic spot: the first few, and how many there are."""
-    places = RollPlace.objects.filter(spot_id=spot.pk, state=HonourState.VALID)
+    places = RollPlace.objects.filter(spot_id=spot.original_id, state=HonourState.VALID)
     first = places.walked_on(timezone.localdate(), sparse=False).order_by("scheme_id", "number")
     held = Honour.objects.public().filter(pk__in=first.values("honour_id")[: SHOWN_AT_SPOT + 1])
     here = list(held.select_related("merchant__trade", "scheme").order_by("scheme_id", "number"))
@@ -30,7 +30,7 @@ def honoured_shops(spot: BasePage) -> dict[str, Any]:
 def newest_honours(page: Any, number: int) -> list[Honour]:
     """The newest honours valid today: of the shops at a scenic spot where the page is one, else of all."""
     held = Honour.objects.public().in_state(HonourState.VALID, timezone.localdate())
-    held = held.filter(merchant__spot=page.pk) if isinstance(page, ScenicSpotPage) else held
+    held = held.filter(merchant__spot=page.original_id) if isinstance(page, ScenicSpotPage) else held
     return list(held.select_related("merchant", "scheme").order_by("-issued_on", "number")[:number])
 
 

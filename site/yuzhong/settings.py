@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "members",
     "access",
     "languages",
+    "translations",
     "guards",
     "backups",
     "core",
@@ -239,6 +240,7 @@ DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "noreply@localhost")
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("zh-hans", "简体中文"), ("zh-hant", "繁體中文"), ("en", "English")]
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": "translations.translator.ByRule"}
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "languages" / "gaps"]  # ours; what the stock catalogues leave out
 TIME_ZONE = "Asia/Shanghai"
 USE_I18N = WAGTAIL_I18N_ENABLED = True
