@@ -10,7 +10,7 @@ BIN := .venv/bin
 ADDRESS = $(if $(filter 0.0.0.0,$(HOST)),$(shell hostname -I | cut -d' ' -f1),$(HOST))
 POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 
-DEMO_ENV = SECRET_KEY=$$(cat var/secret-key) HTTPS=off ALLOWED_HOSTS='*' HOST=$(HOST) PORT=$(PORT) PUBLIC_URL=http://$(ADDRESS):$(PORT)
+DEMO_ENV = SECRET_KEY=$$(cat var/secret-key) HTTPS=off STAFF_SECOND_FACTOR=off ALLOWED_HOSTS='*' HOST=$(HOST) PORT=$(PORT) PUBLIC_URL=http://$(ADDRESS):$(PORT)
 TEST_ENV = SECRET_KEY=only-for-checks HTTPS=off
 
 .PHONY: demo reset bench test lint types checks test-sqlite test-postgres test-browser requirements

@@ -19,6 +19,7 @@ QUIET_TABLES = frozenset(
         "wagtailcore_pagesubscription",
         "wagtailcore_referenceindex",
         "wagtailcore_uploadedfile",
+        "audit_auditentry",
         "axes_accessattempt",
         "axes_accessfailurelog",
         "axes_accesslog",

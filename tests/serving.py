@@ -50,6 +50,7 @@ def serving(var: Path, **changes: str) -> Iterator[Served]:
         "DJANGO_SETTINGS_MODULE": "yuzhong.settings",
         "SECRET_KEY": secrets.token_urlsafe(50),
         "HTTPS": "off",
+        "STAFF_SECOND_FACTOR": "off",
         "ALLOWED_HOSTS": "127.0.0.1",
         "PUBLIC_URL": url,
         "HOST": "127.0.0.1",
@@ -63,10 +64,25 @@ def serving(var: Path, **changes: str) -> Iterator[Served]:
     manage(environment, "catalogues")
     login = re.search(r"后台账号：(\S+)\s+一次性口令：(\S+)", manage(environment, "demo"))
     assert login
+    with _running(environment):
+        yield Served(url, login[1], login[2], environment)
+
+
+@contextmanager
+def beside(served: Served, **changes: str) -> Iterator[Served]:
+    """A second server on the same files and database, with changes to its environment."""
+    port = free_port()
+    environment = served.environment | {"PORT": str(port), "PUBLIC_URL": f"http://localhost:{port}"} | changes
+    with _running(environment):
+        yield Served(environment["PUBLIC_URL"], served.name, served.password, environment)
+
+
+@contextmanager
+def _running(environment: dict[str, str]) -> Iterator[None]:
     server = subprocess.Popen([sys.executable, str(ROOT / "serve.py")], env=environment)
     try:
-        _wait_until_ready(f"{url}/healthz", server)
-        yield Served(url, login[1], login[2], environment)
+        _wait_until_ready(f"http://127.0.0.1:{environment['PORT']}/healthz", server)
+        yield
     finally:
         server.terminate()
         server.wait(timeout=40)

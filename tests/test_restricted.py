@@ -49,7 +49,7 @@ def test_a_page_below_an_alias_does_too(client, section, home):
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/spots/", "/sitemap.xml", f"/search/?q={TITLE}", "/search/?q=yfswzd", "/nowhere/"]
+    "address", ["/", "/spots/", "/sitemaps/lessons.xml", f"/search/?q={TITLE}", "/search/?q=yfswzd", "/nowhere/"]
 )
 def test_no_list_menu_search_or_map_names_it(client, section, address):
     text = client.get(address).content.decode()

@@ -127,7 +127,7 @@ def test_an_open_lesson_is_told_by_all_of_them(client, lesson):
     """Or the next test would prove nothing."""
     PageViewRestriction.objects.filter(page__slug=CYCLE).delete()
     found, _ = telling(client)
-    wanted = ["/lessons/", f"/lessons/{SLUG}/", f"/quiz/{SLUG}/", f"/takeaway/{SLUG}.html", "/sitemap.xml"]
+    wanted = ["/lessons/", f"/lessons/{SLUG}/", f"/quiz/{SLUG}/", f"/takeaway/{SLUG}.html", "/sitemaps/lessons.xml"]
     wanted += ["/feeds/lessons.xml", "/feeds/reading.xml", "/calendar/reading.ics", f"/search/?q={SECRET}"]
     wanted += ["/reading/", f"/reading/{CYCLE}/"]
     assert not set(wanted) - found

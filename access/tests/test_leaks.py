@@ -82,6 +82,7 @@ def file_addresses() -> list[str]:
 LISTS = [
     "/",
     "/sitemap.xml",
+    "/sitemaps/lessons.xml",
     "/robots.txt",
     "/en/",
     "/en/lessons/",

@@ -64,15 +64,6 @@ class CreditListPage(RoutablePageMixin, BasePage):
         here = self.get_url(request) + self.reverse_subpage("merchant", [merchant.public_id])
         return redirect(here, permanent=True)
 
-    def get_sitemap_urls(self, request=None):
-        """The listing and every listed merchant."""
-        base = self.get_full_url(request)
-        rows = Merchant.objects.listed().values_list("public_id", "last_published_at")
-        return [
-            *super().get_sitemap_urls(request),
-            *({"location": f"{base}{public_id}/", "lastmod": changed} for public_id, changed in rows.iterator()),
-        ]
-
 
 def _current_honours(merchants) -> dict[int, list[Honour]]:
     """Valid honours of the merchants on one page, by merchant: one query."""

@@ -4,12 +4,13 @@ from typing import Any
 
 from django import template
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from core.models import BasePage
 from spots.models import ScenicSpotPage
 
-from ..models import Honour, RollPlace
-from ..states import HonourState
+from ..models import AwardScheme, Honour, RollPlace
+from ..states import HonourState, MerchantKind
 
 register = template.Library()
 
@@ -44,3 +45,11 @@ def state_on(honour: Honour, day: Any) -> HonourState:
 def held_by(honours: dict[int, list[Honour]], merchant: Any) -> list[Honour]:
     """The honours of one merchant, from a mapping by merchant."""
     return honours.get(merchant.pk, [])
+
+
+@register.filter
+def counted_in(scheme: AwardScheme, number: int) -> str:
+    """The word that counts the holders of a scheme: 户 for traders, 家 for all others."""
+    if scheme.merchant_kind == MerchantKind.INDIVIDUAL:
+        return ngettext("户", "户", number)
+    return ngettext("家", "家", number)

@@ -48,8 +48,11 @@ DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO  # an address that is no mo
 # --- Applications -----------------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
+    "atlas",
+    "linked",
     "home",
     "privacy",
+    "audit",
     "search",
     "walls",
     "campaigns",
@@ -82,6 +85,7 @@ INSTALLED_APPS = [
     "organisations",
     "subscriptions",
     "members",
+    "secondstep",
     "access",
     "languages",
     "translations",
@@ -108,6 +112,8 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "health_check",
+    "allauth.account",
+    "allauth.mfa",
     "axes",
     "csp",
     "django_tasks_db",
@@ -118,7 +124,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "django.contrib.sitemaps",
 ]
 
 MIDDLEWARE = [
@@ -134,6 +139,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "guards.middleware.end_long_sessions",
+    "allauth.account.middleware.AccountMiddleware",
+    "secondstep.gate.hold_back",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -198,9 +205,6 @@ TASKS = {
     }
 }
 
-# --- Mail -------------------------------------------------------------------------------------------------------
-
-
 # --- People -----------------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "members.Member"
@@ -220,11 +224,15 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 # By name and address together: a stranger's wrong guesses never lock out the person behind the name.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "guards/locked_out.html"
-AXES_RESET_ON_SUCCESS = True
+AXES_SENSITIVE_PARAMETERS = ["username", "code", "credential"]  # besides the password
 AXES_CLIENT_IP_CALLABLE = "core.bots.address_of"
 AXES_VERBOSE = False
+STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", True)  # docs/decisions/1031
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds by which a phone's clock may be wrong
 SESSION_LIMIT = 12 * 3600  # seconds after signing in
 IDLE_LIMIT = 30 * 60  # seconds after the last request
+AUDIT_DAYS = env.int("AUDIT_DAYS", 365)  # at least 180 whatever is said
 LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "/account/sign-in/"
 
 # --- Mail -------------------------------------------------------------------------------------------------------
@@ -242,6 +250,7 @@ LANGUAGE_CODE = "zh-hans"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("zh-hans", "简体中文"), ("zh-hant", "繁體中文"), ("en", "English")]
 WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": "translations.translator.ByRule"}
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "languages" / "gaps"]  # ours; what the stock catalogues leave out
+FORMAT_MODULE_PATH = "languages.formats"
 TIME_ZONE = "Asia/Shanghai"
 USE_I18N = WAGTAIL_I18N_ENABLED = True
 USE_TZ = True

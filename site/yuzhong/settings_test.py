@@ -5,6 +5,7 @@ import os
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
 os.environ.setdefault("HTTPS", "off")
 os.environ.setdefault("VAR_DIR", "var/test")
+os.environ.setdefault("STAFF_SECOND_FACTOR", "off")  # its own tests switch it on
 
 from yuzhong.settings import *  # noqa: F403
 

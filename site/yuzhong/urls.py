@@ -7,11 +7,8 @@ from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
-from core.freshness import public
-from core.sitemaps import PageSitemap
 from core.views import Health, robots_txt
 from plaques.views.proofs import did_document
 
@@ -25,11 +22,12 @@ urlpatterns = [
     path(".well-known/did.json", did_document, name="did"),
     path("bookclub/", include("bookclub.urls")),
     path("account/", include("members.urls")),
+    path("account/second-step/", include("secondstep.urls")),
     path("account/invitation/", include("invitations.urls")),
     path("_util/login/", RedirectView.as_view(pattern_name="sign_in", query_string=True)),
     path("hearings/", include("hearings.urls")),
     path("", include("subscriptions.urls")),
-    path("sitemap.xml", public()(sitemap), {"sitemaps": {"pages": PageSitemap}}, name="sitemap"),
+    path("", include("atlas.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("closed/", include("access.urls")),
     path("recordings/", include("recordings.urls")),

@@ -1,0 +1,15 @@
+"""Who did what to which thing, and when: kept at least 180 days, never changed."""
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class AuditConfig(AppConfig):
+    name = "audit"
+    verbose_name = "审计"
+
+    def ready(self) -> None:
+        from . import receivers, roles  # noqa: F401 -- connects them
+        from .guarding import after_migrations
+
+        post_migrate.connect(after_migrations, sender=self)

@@ -1,0 +1,42 @@
+"""Which language a page or a piece of it is in, and dates as that language writes them."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils import formats, timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+register = template.Library()
+
+SOURCE = "zh-hans"
+HTML_NAMES = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant"}
+
+
+@register.simple_tag
+def html_lang() -> str:
+    """The page's language as HTML spells it: zh-Hans, zh-Hant, en."""
+    language = get_language() or SOURCE
+    return HTML_NAMES.get(language, language)
+
+
+@register.filter
+def dated(day: date | None, shape: str = "DATE_FORMAT") -> SafeString | str:
+    """A `<time>` that people read in their own language and machines in ISO; nothing without a day."""
+    if not day:
+        return ""
+    if isinstance(day, datetime) and timezone.is_aware(day):
+        day = timezone.localtime(day)
+    machine = day.strftime("%Y-%m-%d")
+    return format_html('<time datetime="{}">{}</time>', machine, formats.date_format(day, shape))
+
+
+@register.filter
+def chinese(text: object) -> SafeString | str:
+    """What exists in Chinese only, like a registered name: marked as Chinese on a page of another language."""
+    if not text:
+        return ""
+    if get_language() in (SOURCE, None):
+        return str(text)
+    return format_html('<span lang="zh-Hans">{}</span>', text)

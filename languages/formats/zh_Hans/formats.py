@@ -1,0 +1,3 @@
+"""The stock formats write 09月5日 for a day without its year; nobody else does."""
+
+MONTH_DAY_FORMAT = "n月j日"

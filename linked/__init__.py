@@ -1,0 +1,1 @@
+"""What pages say to machines in the words of schema.org."""

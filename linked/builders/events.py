@@ -1,0 +1,75 @@
+"""What happens on a day: talks, and the activities of a month."""
+
+from datetime import date, datetime, time
+
+from django.utils import timezone
+
+from activities.models import Activity, ActivityIndexPage
+from talks.models import Attendance, TalkPage
+
+from ..describe import about
+from ..shown import Shown
+from ..vocabulary import Event, Node
+
+MODES = {
+    Attendance.HALL: "https://schema.org/OfflineEventAttendanceMode",
+    Attendance.ONLINE: "https://schema.org/OnlineEventAttendanceMode",
+    Attendance.BOTH: "https://schema.org/MixedEventAttendanceMode",
+}
+
+
+@about.register
+def _(page: TalkPage, shown: Shown) -> list[Node]:
+    """A dated talk; one whose day nobody knows is only a page."""
+    if not (page.starts_at and page.ends_at):
+        return []
+    made: Event = {
+        "@type": "Event",
+        "@id": f"{shown.address}#talk",
+        "name": page.title,
+        "url": shown.address,
+        "inLanguage": shown.language,
+        "startDate": timezone.localtime(page.starts_at).isoformat(),
+        "endDate": timezone.localtime(page.ends_at).isoformat(),
+        "eventAttendanceMode": MODES[Attendance(page.attendance)],
+        "location": [],
+    }
+    if page.place:
+        made["location"].append({"@type": "Place", "name": page.place})
+    if page.stream_url:
+        made["location"].append({"@type": "VirtualLocation", "url": page.stream_url})
+    if page.summary:
+        made["description"] = page.summary
+    return [made]
+
+
+@about.register
+def _(page: ActivityIndexPage, shown: Shown) -> list[Node]:
+    """The activities that the page lists."""
+    return [_activity(each, shown) for _, rows in shown.context.get("days", ()) for each in rows]
+
+
+def _activity(activity: Activity, shown: Shown) -> Event:
+    address = shown.absolute(activity.address)
+    made: Event = {
+        "@type": "Event",
+        "@id": address,
+        "name": activity.title,
+        "url": address,
+        "startDate": _moment(activity.held_on, activity.starts_at),
+        "endDate": _moment(activity.held_on, activity.ends_at),
+        "eventAttendanceMode": MODES[Attendance.HALL],
+    }
+    if activity.where:
+        made["location"] = [{"@type": "Place", "name": activity.where}]
+    if activity.host:
+        made["organizer"] = {"@type": "Organization", "name": activity.host}
+    if activity.audience:
+        made["audience"] = {"@type": "Audience", "audienceType": activity.audience}
+    return made
+
+
+def _moment(day: date, clock: time | None) -> str:
+    if clock is None:
+        return day.isoformat()
+    return timezone.make_aware(datetime.combine(day, clock)).isoformat()

@@ -1,0 +1,116 @@
+"""Places: scenic spots, merchants, service centres."""
+
+from core.opening_hours import EVERY_DAY, Hours, parse
+from honours.models import Honour, Merchant
+from honours.states import HonourState
+from services.models import ServiceCentrePage
+from spots.models import ScenicSpotPage
+
+from ..describe import about, own_address
+from ..shown import Shown
+from ..vocabulary import LocalBusiness, Node, OpeningHoursSpecification, PostalAddress, TouristAttraction
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+FREE = "免费"
+
+
+@about.register
+def _(page: ScenicSpotPage, shown: Shown) -> list[Node]:
+    made: TouristAttraction = {
+        "@type": "TouristAttraction",
+        "@id": f"{shown.address}#spot",
+        "name": page.title,
+        "url": shown.address,
+        "address": address_in_yuzhong(page.address),
+    }
+    if page.summary:
+        made["description"] = page.summary
+    if page.ticket.startswith(FREE):
+        made["isAccessibleForFree"] = True
+    if page.opening:
+        made["openingHoursSpecification"] = opening_hours(page.opening)
+    if page.area:
+        made["containedInPlace"] = {"@type": "Place", "name": page.area}
+    if picture := shown.picture():
+        made["image"] = picture
+    return [made]
+
+
+@about.register
+def _(merchant: Merchant, shown: Shown) -> list[Node]:
+    """Names as registered, in whatever language the page is; awards are those valid today."""
+    address = own_address(merchant, shown)
+    made: LocalBusiness = {
+        "@type": "LocalBusiness",
+        "@id": f"{address}#merchant",
+        "name": merchant.title,
+        "url": address,
+        "address": address_in_yuzhong(merchant.address),
+    }
+    if merchant.registered_name:
+        made["legalName"] = merchant.registered_name
+    if merchant.credit_code:
+        made["identifier"] = {
+            "@type": "PropertyValue",
+            "propertyID": "统一社会信用代码",
+            "value": merchant.credit_code,
+        }
+    if merchant.public_intro:
+        made["description"] = merchant.public_intro
+    if merchant.public_opening:
+        made["openingHoursSpecification"] = opening_hours(merchant.public_opening)
+    if merchant.spot:
+        made["containedInPlace"] = {"@type": "Place", "name": merchant.spot.title}
+    if awards := [award(each) for each in shown.context.get("honours", ()) if each.state == HonourState.VALID]:
+        made["award"] = awards
+    return [made]
+
+
+@about.register
+def _(page: ServiceCentrePage, shown: Shown) -> list[Node]:
+    made: LocalBusiness = {
+        "@type": "GovernmentOffice",
+        "@id": f"{shown.address}#centre",
+        "name": page.title,
+        "url": shown.address,
+        "address": address_in_yuzhong(page.address),
+    }
+    if page.summary:
+        made["description"] = page.summary
+    if page.opening:
+        made["openingHoursSpecification"] = opening_hours(page.opening)
+    return [made]
+
+
+def address_in_yuzhong(street: str) -> PostalAddress:
+    """An address as far as it is known: everything on this site lies in the district."""
+    made: PostalAddress = {
+        "@type": "PostalAddress",
+        "addressCountry": "CN",
+        "addressRegion": "重庆市",
+        "addressLocality": "渝中区",
+    }
+    if street:
+        made["streetAddress"] = street
+    return made
+
+
+def award(honour: Honour) -> str:
+    """An honour in one line: what, by whom, when."""
+    given = f"，{honour.issued_on.isoformat()} 授予" if honour.issued_on else ""
+    return f"{honour.scheme.title}（{honour.scheme.issuer}{given}，编号 {honour.number}）"
+
+
+def opening_hours(text: str) -> list[OpeningHoursSpecification]:
+    """The rules of core.opening_hours; a whole day is 00:00 to 23:59, as schema.org writes it."""
+    return [_specification(rule) for rule in parse(text)]
+
+
+def _specification(rule: Hours) -> OpeningHoursSpecification:
+    is_whole = rule.days == EVERY_DAY and rule.opens == rule.closes
+    return {
+        "@type": "OpeningHoursSpecification",
+        "dayOfWeek": [f"https://schema.org/{WEEKDAYS[day]}" for day in sorted(rule.days)],
+        "opens": f"{rule.opens:%H:%M}",
+        "closes": "23:59" if is_whole else f"{rule.closes:%H:%M}",
+    }

@@ -1,0 +1,35 @@
+"""Wrong codes count like wrong passwords; only a sign-in that is complete wipes them out."""
+
+from typing import Any
+
+from axes.handlers.proxy import AxesProxyHandler
+from django.conf import settings
+from django.contrib.auth.signals import user_logged_in, user_login_failed
+from django.dispatch import receiver
+from django.http import HttpRequest
+
+from core.bots import address_of
+
+from .gate import is_needed_by
+
+
+def may_try(request: HttpRequest, user: Any) -> bool:
+    """Whether this account, from this address, has not failed too often."""
+    return AxesProxyHandler.is_allowed(request, {"username": user.get_username()})
+
+
+def count_failure(request: HttpRequest, user: Any) -> None:
+    """One more wrong try; the fifth closes the door, whatever page it was on."""
+    user_login_failed.send(__name__, credentials={"username": user.get_username()}, request=request)
+
+
+def forget_failures(request: HttpRequest, user: Any) -> None:
+    """The sign-in is complete."""
+    AxesProxyHandler.reset_attempts(username=user.get_username(), ip_address=address_of(request))
+
+
+@receiver(user_logged_in)
+def forget_after_password(request: HttpRequest, user: Any, **kwargs: Any) -> None:
+    """A right password is the whole sign-in for who needs no second step; else codes could be guessed for ever."""
+    if not (settings.STAFF_SECOND_FACTOR and is_needed_by(user)):
+        forget_failures(request, user)
