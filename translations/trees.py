@@ -12,8 +12,8 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import LocaleSynchronization, TranslationSource
 
 from core.languages import BY_RULE, OWN, locale_key
+from core.models import Standing
 
-from .models import Standing
 from .rule import convert_into
 
 
@@ -74,9 +74,7 @@ def _unsaved(original: Page, locale: Locale) -> Page:
     """A new object with the original's content in another language."""
     data = original.serializable_data() | {"pk": None, "page_ptr": None, "latest_revision": None}
     for relation in get_all_child_relations(original):
-        data[relation.get_accessor_name()] = [
-            row | {"pk": None} for row in data.get(relation.get_accessor_name(), [])
-        ]
+        data[relation.get_accessor_name()] = [row | {"pk": None} for row in data.get(relation.get_accessor_name(), [])]
     copy = original.specific_class.from_serializable_data(data, check_fks=False)
     copy.id, copy.locale, copy.draft_title, copy.has_unpublished_changes = None, locale, copy.title, not copy.live
     copy.path, copy.depth, copy.numchild = "", None, 0

@@ -16,6 +16,7 @@ from wagtail_localize.fields import SynchronizedField
 from ..freshness import UNDECLARED
 from ..languages import OWN, locale_key
 from ..page_forms import BasePageForm
+from .versions import Version, versions
 
 ALIASES_OF_ALIASES = 3  # an alias of an alias of an alias still answers to its source
 
@@ -58,6 +59,14 @@ def _sources_of(aliases: list[int]) -> models.QuerySet[Page]:
 def sections_below(page: Page) -> WagtailPageQuerySet:
     """The pages right below one, in order, each with whether it is `restricted`."""
     return page.get_children().annotate(restricted=is_restricted())
+
+
+def sections_of(home: Page) -> WagtailPageQuerySet:
+    """The sections in the reader's language, whatever the language of the home page at hand."""
+    if home.locale_id == locale_key():
+        return sections_below(home)
+    sections = Page.objects.filter(locale_id=locale_key(), depth=home.depth + 1).order_by("path")
+    return sections.annotate(restricted=is_restricted())
 
 
 class PageQuerySet(WagtailPageQuerySet):
@@ -137,12 +146,16 @@ class BasePage(Page):
         return PageViewRestriction.objects.filter(closed)
 
     @cached_property
+    def versions(self) -> dict[str, Version]:
+        """The page in every language in which there is one, by language."""
+        return versions(self.translation_key)
+
+    @property
     def original_id(self) -> int | None:
         """The key of the page in the site's own language; records (honours, findings, quizzes) hang on that one."""
-        if self.locale_id == locale_key(OWN):
+        if self.locale_id == locale_key(OWN) or OWN not in self.versions:
             return self.pk
-        originals = Page.objects.filter(translation_key=self.translation_key, locale_id=locale_key(OWN))
-        return originals.order_by().values_list("pk", flat=True).first() or self.pk
+        return self.versions[OWN].pk
 
     def _chain(self) -> list[Page]:
         """This page and those above it up to the home page, as `route` left them or from the tree."""

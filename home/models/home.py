@@ -6,6 +6,7 @@ from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
+from core.languages import locale_key
 from core.models import BasePage, sections_below
 from core.pictures import attach_pictures
 from honours.models import HonourRollPage
@@ -36,6 +37,11 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = "首页"
+
+    @property
+    def localized(self) -> Page:
+        """Itself where it is in the reader's language already: Wagtail asks the database for that."""
+        return self if self.locale_id == locale_key() else super().localized
 
     @cached_property
     def sections(self) -> list[Page]:

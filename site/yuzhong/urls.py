@@ -8,8 +8,10 @@ from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.urls import serve_pattern
 
 from core.views import Health, robots_txt
+from home.views import serve as serve_page
 from plaques.views.proofs import did_document
 
 handler400 = "core.views.bad_request"
@@ -45,6 +47,7 @@ urlpatterns += i18n_patterns(
     path("certificate/", include("certificates.urls")),
     path("my/", include("learning.urls")),
     path("services/ask/", include("enquiries.urls")),
+    re_path(serve_pattern, serve_page, name="wagtail_serve"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )
