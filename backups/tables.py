@@ -13,7 +13,13 @@ from django.db import connection, models
 from django.db.models.sql import InsertQuery
 
 #: Others' tables that follow from the rest or belong to a moment: searches are indexed anew, people sign in again.
-LEFT_OUT = {"wagtailsearch.IndexEntry", "wagtailsearch.SQLiteFTSIndexEntry", "sessions.Session"}
+LEFT_OUT = {
+    "wagtailsearch.IndexEntry",
+    "wagtailsearch.SQLiteFTSIndexEntry",
+    "sessions.Session",
+    "signins.SignIn",
+    "guards.Tally",
+}
 BATCH = 500  # rows
 
 Row = list[Any]

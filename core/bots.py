@@ -1,6 +1,7 @@
 """Forms that anybody may send: two traps for machines, and a limit per visitor that keeps no address."""
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -72,6 +73,11 @@ def may_send(request: HttpRequest, purpose: str) -> bool:
 
 def address_of(request: HttpRequest) -> str:
     """The visitor's address; behind a proxy the one the proxy saw, which the visitor cannot choose."""
+    return address_in(request.META)
+
+
+def address_in(environ: Mapping[str, Any]) -> str:
+    """The same, where no request was made of the environment yet."""
     if settings.SECURE_PROXY_SSL_HEADER:
-        return request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-    return request.META.get("REMOTE_ADDR", "")
+        return environ.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
+    return environ.get("REMOTE_ADDR", "")

@@ -17,3 +17,7 @@ class Progress(models.TextChoices):
     WORKING = "working", "办理中"
     ANSWERED = "answered", "已答复"
     CLOSED = "closed", "已办结"
+
+
+#: Those that still wait for our answer.
+OPEN = (Progress.RECEIVED, Progress.WORKING)

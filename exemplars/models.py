@@ -10,6 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.blocks import StoryBlock
+from core.columns import Column
 from core.models import BasePage
 
 
@@ -27,6 +28,7 @@ class ExemplarIndexPage(BasePage):
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["exemplars.ExemplarPage"]
+    column = Column.OTHER
 
     class Meta:
         verbose_name = "先进典型总览"

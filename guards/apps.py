@@ -8,6 +8,7 @@ class GuardsConfig(AppConfig):
     verbose_name = "安全"
 
     def ready(self) -> None:
+        from . import sign_in_pace  # noqa: F401 -- connects the receiver
         from .nonces import mark_widget_scripts
 
         mark_widget_scripts()

@@ -9,12 +9,16 @@ class HonoursConfig(AppConfig):
     verbose_name = "诚信荣誉"
 
     def ready(self) -> None:
+        from desk.registry import register_pile
         from subscriptions.registry import register_feed
 
         from . import signals  # noqa: F401 -- connects the receivers
         from .derived import upkeep
         from .feeds import HONOURS
+        from .piles import PILES
 
         register_feed(HONOURS)
+        for pile in PILES:
+            register_pile(pile)
         pre_migrate.connect(upkeep.before_migrations, sender=self)
         post_migrate.connect(upkeep.after_migrations, sender=self)

@@ -23,7 +23,7 @@ class SlideBlock(blocks.StructBlock):
         label = "一页"
         template = "lessons/blocks/slide_block.html"
         preview_template = "lessons/blocks/slide_block_preview.html"
-        preview_value = None
+        preview_value: dict = {}
 
 
 class DeckBlock(blocks.StructBlock):
@@ -38,7 +38,7 @@ class DeckBlock(blocks.StructBlock):
         label = "幻灯片"
         template = "lessons/blocks/deck_block.html"
         preview_template = "lessons/blocks/deck_block_preview.html"
-        preview_value = None
+        preview_value: dict = {}
 
 
 class PartStoryBlock(StoryBlock):

@@ -6,10 +6,7 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.utils.translation import gettext_lazy as _
 
-
-def may_enter_admin(user: Any) -> bool:
-    """Whether an account opens the editors' side."""
-    return user.is_active and user.has_perm("wagtailadmin.access_admin")
+from core.people import opens_admin
 
 
 class SignInForm(AuthenticationForm):
@@ -24,7 +21,7 @@ class SignInForm(AuthenticationForm):
     def confirm_login_allowed(self, user: Any) -> None:
         """Raise ValidationError for who may not sign in here; the password was right."""
         super().confirm_login_allowed(user)
-        if may_enter_admin(user):
+        if opens_admin(user):
             raise forms.ValidationError(self.error_messages["editor"], code="editor")
 
 

@@ -18,8 +18,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from core.bots import may_send
+from core.people import opens_admin
 
-from .account_forms import FarewellForm, SignInForm, may_enter_admin
+from .account_forms import FarewellForm, SignInForm
 
 
 class SignIn(auth.LoginView):
@@ -44,7 +45,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @login_required
 def account(request: HttpRequest) -> HttpResponse:
     """What the site knows of a member: account, unit, post, groups, address."""
-    context = {"groups": request.user.groups.order_by("name"), "is_editor": may_enter_admin(request.user)}
+    context = {"groups": request.user.groups.order_by("name"), "is_editor": opens_admin(request.user)}
     return render(request, "members/account.html", context)
 
 
@@ -94,7 +95,7 @@ class NewPassword(auth.PasswordResetConfirmView):
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete_account(request: HttpRequest) -> HttpResponse:
     """Delete the account and what hangs on it at once. Editors' accounts, which logs name, are closed by others."""
-    if may_enter_admin(request.user):
+    if opens_admin(request.user):
         raise PermissionDenied
     form = FarewellForm(request.user, request.POST or None)
     if request.method != "POST" or not form.is_valid():

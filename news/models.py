@@ -7,6 +7,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.blocks import StoryBlock
+from core.columns import Column
 from core.models import BasePage
 from core.paging import page_of
 
@@ -29,6 +30,7 @@ class NewsIndexPage(BasePage):
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["news.NewsPage"]
+    column = Column.NEWS
     public_parameters = ("topic", "page")
 
     class Meta:

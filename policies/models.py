@@ -12,6 +12,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from core.blocks import AttachmentBlock, StoryBlock
+from core.columns import Column
 from core.models import BasePage, PageQuerySet
 from core.paging import page_of
 
@@ -55,6 +56,7 @@ class PolicyIndexPage(BasePage):
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["policies.PolicyPage"]
+    column = Column.NOTICES
 
     class Meta:
         verbose_name = "政策文件总览"

@@ -9,15 +9,12 @@ from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
 
+from core.people import opens_admin
+
 #: The session's mark of a proven second step: whose it was.
 PROVEN = "second_step"
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
-
-
-def is_needed_by(user: object) -> bool:
-    """Whether an account opens the editors' side, and so needs a second proof."""
-    return user.is_active and user.has_perm("wagtailadmin.access_admin")  # type: ignore[attr-defined]
 
 
 def is_proven(request: HttpRequest) -> bool:
@@ -42,7 +39,7 @@ def hold_back(get_response: Answer) -> Answer:
 def _is_half_way(request: HttpRequest) -> bool:
     if not (settings.STAFF_SECOND_FACTOR and request.user.is_authenticated):
         return False
-    return not is_proven(request) and is_needed_by(request.user)
+    return not is_proven(request) and opens_admin(request.user)
 
 
 def _ask(request: HttpRequest) -> HttpResponseRedirect:

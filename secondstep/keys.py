@@ -13,6 +13,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest
 
+from signins.models import SignIn
+
 from .proofs import Kind, step_of
 
 SECRET = "second_step_secret"  # noqa: S105 -- the name of a session entry
@@ -69,6 +71,7 @@ def may_remove(key: Authenticator) -> bool:
     return Authenticator.objects.filter(user=key.user).exclude(pk=key.pk).exclude(type=Kind.RECOVERY_CODES).exists()
 
 
-def reset(user: Any) -> int:
-    """Take away all of an account's proofs; at the next sign-in it sets up new ones. How many there were."""
-    return Authenticator.objects.filter(user=user).delete()[0]
+def reset(user: Any) -> None:
+    """Take away all of an account's proofs and end its sign-ins; at the next it sets up new ones."""
+    Authenticator.objects.filter(user=user).delete()
+    SignIn.objects.filter(user=user).end()

@@ -4,21 +4,27 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import send_mail
+from django.db import models
 from django.http import HttpRequest
-from wagtail.log_actions import log
 
-ACTIONS = {
-    "secondstep.added": ("添加两步验证", "您的账号添加了一种两步验证"),
-    "secondstep.removed": ("移除两步验证", "您的账号移除了一种两步验证"),
-    "secondstep.codes": ("更换恢复码", "您的账号换了一套恢复码"),
-    "secondstep.reset": ("重置两步验证", "您的两步验证被管理员重置，下次登录时要重新设置"),
-}
+from audit.recording import record
+from audit.verbs import Verb
+from core.bots import address_of
 
 
-def note(request: HttpRequest | None, user: Any, action: str) -> None:
+class Change(models.TextChoices):
+    """What happened to somebody's proofs."""
+
+    ADDED = "added", "添加了一种两步验证"
+    REMOVED = "removed", "移除了一种两步验证"
+    CODES = "codes", "换了一套恢复码"
+    RESET = "reset", "重置了两步验证，下次登录时重新设置"
+
+
+def note(request: HttpRequest | None, user: Any, change: Change) -> None:
     """Write down who changed whose proof; a mail that cannot be sent changes nothing."""
-    actor = request and (request.half or request.user)  # type: ignore[attr-defined]
-    log(instance=user, action=action, user=actor or user)
+    actor = (request.half or request.user) if request else "命令行"  # type: ignore[attr-defined]
+    record(actor, Verb.SECOND_FACTOR, user, address=address_of(request) if request else "", 做了=change.label)
     if settings.EMAIL_HOST and user.email:
-        text = f"{ACTIONS[action][1]}。如果不是您本人或您请求的操作，请立即联系管理员。"
-        send_mail(f"{settings.WAGTAIL_SITE_NAME}：{ACTIONS[action][0]}", text, None, [user.email], fail_silently=True)
+        text = f"您的账号{change.label}。如果不是您本人或您请求的操作，请立即联系管理员。"
+        send_mail(f"{settings.WAGTAIL_SITE_NAME}：两步验证", text, None, [user.email], fail_silently=True)

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from . import keys
-from .notes import note
+from .notes import Change, note
 
 
 def may_reset(operator: Any, user: Any) -> bool:
@@ -26,6 +26,6 @@ def reset_second_step(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return render(request, "secondstep/admin/reset.html", {"person": user})
     keys.reset(user)
-    note(request, user, "secondstep.reset")
+    note(request, user, Change.RESET)
     messages.success(request, f"{user} 的两步验证已重置，下次登录时重新设置。")
     return redirect("wagtailusers_users:index")

@@ -9,8 +9,8 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 from core.bots import address_of
-
-from .gate import is_needed_by
+from core.people import opens_admin
+from signins.opening import opened
 
 
 def may_try(request: HttpRequest, user: Any) -> bool:
@@ -23,13 +23,14 @@ def count_failure(request: HttpRequest, user: Any) -> None:
     user_login_failed.send(__name__, credentials={"username": user.get_username()}, request=request)
 
 
-def forget_failures(request: HttpRequest, user: Any) -> None:
-    """The sign-in is complete."""
+def complete(request: HttpRequest, user: Any) -> None:
+    """The sign-in is complete: wrong tries are forgotten, its owner is told."""
+    opened(request, user)
     AxesProxyHandler.reset_attempts(username=user.get_username(), ip_address=address_of(request))
 
 
 @receiver(user_logged_in)
-def forget_after_password(request: HttpRequest, user: Any, **kwargs: Any) -> None:
+def complete_after_password(request: HttpRequest, user: Any, **kwargs: Any) -> None:
     """A right password is the whole sign-in for who needs no second step; else codes could be guessed for ever."""
-    if not (settings.STAFF_SECOND_FACTOR and is_needed_by(user)):
-        forget_failures(request, user)
+    if not (settings.STAFF_SECOND_FACTOR and opens_admin(user)):
+        complete(request, user)

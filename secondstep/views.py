@@ -21,12 +21,14 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from core.people import opens_admin
+
 from . import keys
 from .forms import WRONG, CodeForm, KeyForm
-from .gate import PROVEN, is_needed_by
-from .notes import note
+from .gate import PROVEN
+from .notes import Change, note
 from .proofs import Kind, accept_code, accept_passkey, kinds_of, recovery_codes
-from .tries import count_failure, forget_failures, may_try
+from .tries import complete, count_failure, may_try
 
 AT = "second_step_at"
 FRESH = 600  # seconds after a proof within which keys may be changed
@@ -48,7 +50,7 @@ def for_staff(view: View) -> View:
         person = _person(request)
         if not person.is_authenticated:
             return redirect("wagtailadmin_login")
-        if not is_needed_by(person):
+        if not opens_admin(person):
             raise Http404
         return view(request, *args, **kwargs)
 
@@ -99,12 +101,13 @@ def _is_right(request: HttpRequest, person: Any) -> bool:
 
 
 def _enter(request: HttpRequest, person: Any) -> None:
-    """The sign-in is complete: a new session key, as after the password."""
-    request.session.cycle_key()
-    request.session[PROVEN] = str(person.pk)
+    """A proof was made; the first of a sign-in completes it, under a new session key as after the password."""
     request.session[AT] = int(time.time())
-    request.user = person
-    forget_failures(request, person)
+    if request.half:  # type: ignore[attr-defined]
+        request.session.cycle_key()
+        request.session[PROVEN] = str(person.pk)
+        request.user = person
+        complete(request, person)
 
 
 def _next(request: HttpRequest) -> str:
@@ -121,7 +124,7 @@ def set_up(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         first = not kinds_of(person)
         if _taken(request, person):
-            note(request, person, "secondstep.added")
+            note(request, person, Change.ADDED)
             _enter(request, person)
             return redirect("recovery_codes" if first else "second_step_keys")
         wrong = (
@@ -172,7 +175,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     key = get_object_or_404(Authenticator.objects.exclude(type=Kind.RECOVERY_CODES), pk=pk, user=request.user)
     if keys.may_remove(key):
         key.delete()
-        note(request, request.user, "secondstep.removed")
+        note(request, request.user, Change.REMOVED)
         messages.success(request, "已经移除。")
     else:
         messages.error(request, "这是最后一个，不能移除。请先添加另一个。")
@@ -184,5 +187,5 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 def renew_codes(request: HttpRequest) -> HttpResponse:
     """New recovery codes in place of the old."""
     keys.renew_recovery_codes(request.user)
-    note(request, request.user, "secondstep.codes")
+    note(request, request.user, Change.CODES)
     return redirect("recovery_codes")

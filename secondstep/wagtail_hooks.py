@@ -1,4 +1,4 @@
-"""In the admin: the reset beside each account, one's own keys in the menu of the account, words for the log."""
+"""In the admin: the reset beside each account, one's own keys in the menu."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,9 +7,7 @@ from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
-from wagtail.log_actions import LogActionRegistry
 
-from .notes import ACTIONS
 from .resetting import may_reset, reset_second_step
 
 
@@ -28,9 +26,3 @@ def reset_button(user: Any, request_user: Any) -> Iterator[Button]:
 @hooks.register("register_settings_menu_item")
 def own_keys_item() -> MenuItem:
     return MenuItem("我的两步验证", reverse("second_step_keys"), icon_name="key", order=900)
-
-
-@hooks.register("register_log_actions")
-def words(actions: LogActionRegistry) -> None:
-    for action, (label, message) in ACTIONS.items():
-        actions.register_action(action, label, message.replace("您的账号", "").replace("您的", ""))

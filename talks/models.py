@@ -11,6 +11,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from core.blocks import AttachmentBlock, StoryBlock
+from core.columns import Column
 from core.models import BasePage, PageQuerySet
 from recordings.blocks import RecordingBlock
 
@@ -42,6 +43,7 @@ class TalkIndexPage(BasePage):
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["talks.TalkPage"]
+    column = Column.OTHER
 
     class Meta:
         verbose_name = "讲座总览"

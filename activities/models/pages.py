@@ -1,14 +1,15 @@
 """Where activities are shown: by month, on a poster, and by volunteer team."""
 
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from operator import attrgetter
 
-from django.db.models import Prefetch
+from django.db.models import Max, Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
+from core.columns import Column
 from core.models import BasePage
 from services.models import VolunteerTeam
 
@@ -25,10 +26,15 @@ class ActivityIndexPage(RoutablePageMixin, BasePage):
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
+    column = Column.OTHER
     search_group = "pages"
 
     class Meta:
         verbose_name = "活动总览"
+
+    def contents_changed_at(self) -> datetime | None:
+        """When an activity shown here was changed last."""
+        return Activity.objects.public().aggregate(last=Max("changed_at"))["last"]
 
     @path("")
     def current(self, request: HttpRequest) -> HttpResponse:

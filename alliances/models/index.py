@@ -1,5 +1,6 @@
 """All alliances as a tree: the head, the joint ones with their spots, the spots', the trades'."""
 
+from core.columns import Column
 from core.models import BasePage, sections_below
 
 from ..kinds import AllianceKind
@@ -15,6 +16,7 @@ class AllianceIndexPage(BasePage):
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["alliances.AlliancePage", "alliances.ScenicAreaPage", "alliances.ThemesPage"]
+    column = Column.OTHER
 
     class Meta:
         verbose_name = "党建联盟总览"

@@ -12,6 +12,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.blocks import StoryBlock
+from core.columns import Column
 from core.models import BasePage
 from core.paging import page_of
 
@@ -36,6 +37,7 @@ class CampaignIndexPage(BasePage):
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["campaigns.CampaignPage"]
+    column = Column.OTHER
 
     class Meta:
         verbose_name = "假日治理总览"

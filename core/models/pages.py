@@ -1,9 +1,10 @@
 """What every public page has in common."""
 
+from datetime import datetime
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, UUIDField
+from django.db.models import CharField, Exists, ExpressionWrapper, F, Max, OuterRef, Q, UUIDField
 from django.http import Http404, HttpRequest
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel
@@ -13,6 +14,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import SynchronizedField
 
+from ..columns import Column
 from ..freshness import UNDECLARED
 from ..languages import OWN, locale_key
 from ..page_forms import BasePageForm
@@ -106,6 +108,8 @@ class BasePage(Page):
     fetched_with = ["picture"]
     #: The query parameters its public answer depends on; None where it depends on who asks (core/freshness.py).
     public_parameters: tuple[str, ...] | None = (UNDECLARED,)
+    #: What must stay fresh below it, where it is a column.
+    column: Column | None = None
 
     search_fields = [*Page.search_fields, index.SearchField("summary")]
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("picture")]
@@ -166,6 +170,10 @@ class BasePage(Page):
                 return list(self.get_ancestors(inclusive=True))
             chain.append(parent)
         return chain
+
+    def contents_changed_at(self) -> datetime | None:
+        """When a column got its last content: a page below published for the last time; None where it is empty."""
+        return self.get_descendants().live().aggregate(last=Max("last_published_at"))["last"]
 
     def trail(self) -> list[Page]:
         """The pages above this one, home first: the breadcrumbs."""

@@ -1,6 +1,6 @@
 """Honour rolls: one page per scheme, as it stood on any day."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 
 from django.core.exceptions import ValidationError
@@ -9,12 +9,14 @@ from django.db.models import Case, OuterRef, Value, When
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import PageManager
 
+from core.columns import Column
 from core.dates import day_of
 from core.models import BasePage, PageQuerySet
 
 from ..filters import RollFilter
 from ..states import ROLL_STATES
 from ..turning import part_of
+from .events import HonourEvent
 from .places import held
 from .schemes import AwardScheme
 
@@ -34,10 +36,16 @@ class HonourRollIndexPage(BasePage):
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["honours.HonourRollPage"]
+    column = Column.OTHER
     public_parameters = ("on",)
 
     class Meta:
         verbose_name = "荣誉榜总览"
+
+    def contents_changed_at(self) -> datetime | None:
+        """What happens to honours is news of this column too."""
+        last = HonourEvent.objects.order_by("-pk").values_list("recorded_at", flat=True).first()
+        return max(filter(None, (last, super().contents_changed_at())), default=None)
 
     def get_context(self, request, *args, **kwargs):
         day = day_of(request)

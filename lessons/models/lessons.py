@@ -11,6 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.blocks import AttachmentBlock
+from core.columns import Column
 from core.models import BasePage
 
 from ..blocks import KeyPointBlock, PartBlock
@@ -26,6 +27,7 @@ class LessonIndexPage(BasePage):
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["lessons.LessonPage"]
+    column = Column.OTHER
 
     class Meta:
         verbose_name = "安全课堂总览"

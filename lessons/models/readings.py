@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from core.columns import Column
 from core.models import BasePage
 
 from ..blocks import BookChoiceBlock, QuestionBlock, StageBlock
@@ -23,6 +24,7 @@ class ReadingIndexPage(BasePage):
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["lessons.ReadingCyclePage"]
+    column = Column.OTHER
 
     class Meta:
         verbose_name = "读书会总览"

@@ -2,6 +2,7 @@
 
 from wagtail.models import Page
 
+from core.columns import Column
 from core.models import BasePage, sections_below
 
 from .centres import ServiceCentrePage
@@ -21,6 +22,7 @@ class ServicesIndexPage(BasePage):
         "fund.FundPage",
         "pairing.PairingPage",
     ]
+    column = Column.OTHER
 
     class Meta:
         verbose_name = "服务总览"

@@ -84,8 +84,14 @@ INSTALLED_APPS = [
     "spots",
     "organisations",
     "subscriptions",
+    "inspection",
+    "handbook",
+    "advice",
+    "posters",
+    "desk",
     "members",
     "secondstep",
+    "signins",
     "access",
     "languages",
     "translations",
@@ -144,6 +150,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
+    "guards.sign_in_pace.pace_sign_ins",
     "core.busy.BusyDatabaseMiddleware",
     "core.refusals.RefusalMiddleware",
 ]
@@ -219,6 +226,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_HANDLER = f"axes.handlers.{'cache.AxesCacheHandler' if REDIS_URL else 'database.AxesDatabaseHandler'}"
+AXES_DISABLE_ACCESS_LOG = True  # the audit trail keeps what is worth keeping
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 # By name and address together: a stranger's wrong guesses never lock out the person behind the name.
@@ -230,6 +239,7 @@ AXES_VERBOSE = False
 STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", True)  # docs/decisions/1031
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds by which a phone's clock may be wrong
+SIGN_INS_A_SECOND = 5  # of everybody together: each costs a slow hash
 SESSION_LIMIT = 12 * 3600  # seconds after signing in
 IDLE_LIMIT = 30 * 60  # seconds after the last request
 AUDIT_DAYS = env.int("AUDIT_DAYS", 365)  # at least 180 whatever is said

@@ -25,6 +25,7 @@ urlpatterns = [
     path("bookclub/", include("bookclub.urls")),
     path("account/", include("members.urls")),
     path("account/second-step/", include("secondstep.urls")),
+    path("account/sign-ins/", include("signins.urls")),
     path("account/invitation/", include("invitations.urls")),
     path("_util/login/", RedirectView.as_view(pattern_name="sign_in", query_string=True)),
     path("hearings/", include("hearings.urls")),

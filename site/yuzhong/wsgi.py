@@ -1,4 +1,4 @@
-"""The WSGI entry point: ``yuzhong.wsgi:application``, the page store in front of Django."""
+"""The WSGI entry point: ``yuzhong.wsgi:application``, readers' pace and the page store in front of Django."""
 
 import os
 
@@ -8,6 +8,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yuzhong.settings")
 
 django_application = get_wsgi_application()
 
-from pagestore.conf import page_store  # noqa: E402 -- needs the loaded settings
+from guards.reader_pace import PacedReaders  # noqa: E402 -- needs the loaded settings
+from pagestore.conf import page_store  # noqa: E402
 
-application = page_store(django_application)
+application = PacedReaders(page_store(django_application))

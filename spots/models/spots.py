@@ -7,6 +7,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from core.columns import Column
 from core.models import BasePage
 from core.opening_hours import OpeningState, opening_state, validate_opening
 
@@ -19,6 +20,7 @@ class ScenicSpotIndexPage(BasePage):
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["spots.ScenicSpotPage"]
+    column = Column.OTHER
     public_parameters = ()
 
     class Meta:

@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from ...keys import reset
-from ...notes import note
+from ...notes import Change, note
 
 
 class Command(BaseCommand):
@@ -20,5 +20,5 @@ class Command(BaseCommand):
         if user is None:
             raise CommandError(f"没有账号“{options['name']}”。")
         reset(user)
-        note(None, user, "secondstep.reset")
+        note(None, user, Change.RESET)
         self.stdout.write(f"{user} 下次登录时重新设置两步验证。")

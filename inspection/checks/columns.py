@@ -1,0 +1,67 @@
+"""Columns that nobody has touched for too long, or that hold nothing."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from django.db.models import Max
+from django.utils.timezone import localtime
+from wagtail.models import Page, Site
+
+from core.columns import Column
+from core.models import BasePage, is_restricted
+
+from ..registry import Check, Finding
+from ..thresholds import EMPTY, HOME, NEWS, NOTICES, OTHER, Threshold
+
+
+def columns() -> list[BasePage]:
+    """The live public columns."""
+    kinds = [model for model in _page_models() if model.column]
+    return [page for kind in kinds for page in kind.objects.live().exclude(is_restricted())]
+
+
+def _page_models() -> list[type[BasePage]]:
+    from wagtail.models import get_page_models
+
+    return [model for model in get_page_models() if issubclass(model, BasePage)]
+
+
+def stale_home(day: date) -> Iterator[Finding]:
+    """A home page below which nothing was published: it shows the newest of everything."""
+    for site in Site.objects.select_related("root_page"):
+        last = site.root_page.get_descendants(inclusive=True).live().aggregate(last=Max("last_published_at"))["last"]
+        if last:
+            yield from _stale(site.root_page, localtime(last).date(), day, HOME)
+
+
+def stale(kind: Column, threshold: Threshold) -> Callable[[date], Iterator[Finding]]:
+    """The check for one kind of column; an empty one is told by `empty`."""
+
+    def find(day: date) -> Iterator[Finding]:
+        for page in columns():
+            if page.column == kind and (changed := page.contents_changed_at()):
+                yield from _stale(page, localtime(changed).date(), day, threshold)
+
+    return find
+
+
+def empty(day: date) -> Iterator[Finding]:
+    """Columns without any public content."""
+    for page in columns():
+        if page.contents_changed_at() is None:
+            yield Finding(page.title, "栏目里还没有公开的内容", record=page)
+
+
+def _stale(page: Page, changed: date, day: date, threshold: Threshold) -> Iterator[Finding]:
+    left = threshold.days - (day - changed).days
+    if left <= threshold.warn:
+        yield Finding(page.title, f"最近一次更新：{changed:%Y-%m-%d}", left, page)
+
+
+COLUMNS = (
+    Check("home", "首页没有更新", HOME, 10, stale_home),
+    Check("news", "动态栏目没有更新", NEWS, 11, stale(Column.NEWS, NEWS)),
+    Check("notices", "公告政策栏目没有更新", NOTICES, 12, stale(Column.NOTICES, NOTICES)),
+    Check("other", "其他栏目没有更新", OTHER, 13, stale(Column.OTHER, OTHER)),
+    Check("empty", "空白栏目", EMPTY, 14, empty),
+)

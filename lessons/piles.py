@@ -1,0 +1,28 @@
+"""Lessons whose day of review has come."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+from wagtail.admin.admin_url_finder import AdminURLFinder
+
+from desk.registry import Heap, Line, Pile, days_left, heap_from
+
+from .models import LessonPage
+
+SOON = 30  # days before the review
+
+
+def lessons_to_review(user: Any) -> Heap:
+    """Published lessons past their review date or close to it, of those the person may edit."""
+    today = timezone.localdate()
+    due = LessonPage.objects.live().filter(review_on__lte=today + timedelta(days=SOON)).order_by("review_on")
+    finder = AdminURLFinder(user)
+    return heap_from(
+        Line(lesson.title, address, days_left(left), is_late=left < 0)
+        for lesson in due
+        if (address := finder.get_edit_url(lesson)) and (left := (lesson.review_on - today).days) <= SOON
+    )
+
+
+REVIEW = Pile("lessons", "该复核的课", "date", 33, lessons_to_review)
