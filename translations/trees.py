@@ -14,6 +14,7 @@ from wagtail_localize.models import LocaleSynchronization, TranslationSource
 from core.languages import BY_RULE, OWN, locale_key
 from core.models import Standing
 
+from .references import lead_within
 from .rule import convert_into
 
 
@@ -41,8 +42,11 @@ def follow_in(original: Page, locale: Locale) -> Page:
     if copy is None:
         return _plant(original, locale)
     _take_slug(copy, original)
+    if copy.alias_of_id and locale.language_code != BY_RULE and lead_within(copy):
+        copy.save(clean=False)
     if locale.language_code == BY_RULE and original.live and not is_in_hand(copy):
         convert_into(copy, original)
+        lead_within(copy)
         copy.alias_of = copy.latest_revision = None
         copy.live, copy.has_unpublished_changes = True, False
         copy.first_published_at = copy.first_published_at or original.first_published_at
@@ -63,6 +67,7 @@ def _plant(original: Page, locale: Locale) -> Page:
         convert_into(copy, original)
     else:
         copy.alias_of_id = original.pk
+    lead_within(copy)
     copy = parent.add_child(instance=copy)
     if not copy.alias_of_id:
         mark_true(copy, original.last_published_at)
@@ -123,6 +128,8 @@ def translated(copy: Page) -> None:
     original = Page.objects.filter(translation_key=copy.translation_key, locale_id=locale_key(OWN)).first()
     if original is None:
         return
+    if lead_within(copy):
+        copy.save(clean=False)
     sources = TranslationSource.objects.filter(object_id=copy.translation_key, locale_id=original.locale_id)
     source = sources.filter(translations__target_locale=copy.locale_id, translations__enabled=True).first()
     published = original.last_published_at

@@ -18,4 +18,6 @@ def seed_languages() -> None:
         pages = Page.objects.filter(locale=own, depth__gt=1, live=True).exclude(translation_key__in=there)
         for page in pages.order_by("path").specific():
             follow_in(page, locale)
-        LocaleSynchronization.objects.get_or_create(locale=locale, defaults={"sync_from": own})
+        if not LocaleSynchronization.objects.filter(locale=locale).exists():
+            # Saving one would walk both trees again to find that nothing is missing.
+            LocaleSynchronization.objects.bulk_create([LocaleSynchronization(locale=locale, sync_from=own)])

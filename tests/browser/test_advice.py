@@ -40,7 +40,7 @@ today = datetime.date.today()
 ended = Honour.objects.public().filter(withdrawn_on=None, issued_on__lt=today).first()
 ended.withdrawn_on, ended.withdrawal_reason = today - datetime.timedelta(days=1), "不再符合"
 ended.save()
-home = HomePage.objects.get()
+home = HomePage.objects.in_language().get()
 for place, title in enumerate({titles!r}):
     texts_here = [pair[place].replace("{{ended}}", ended.number) for pair in texts]
     body = [{{"type": "paragraph", "value": f"<p>{{text}}</p>"}} for text in texts_here]

@@ -20,7 +20,7 @@ import django
 django.setup()
 from django.db import transaction
 from news.models import NewsIndexPage, NewsPage
-index = NewsIndexPage.objects.get()
+index = NewsIndexPage.objects.in_language().get()
 for number in range({PUBLISHES}):
     with transaction.atomic():
         parent = NewsIndexPage.objects.get(pk=index.pk)  # read, then write: what stock settings lose

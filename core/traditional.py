@@ -1,0 +1,43 @@
+"""Traditional characters by rule: OpenCC's table for Taiwan, and before it our own words and names that stay."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+OWN_WORDS = Path(__file__).with_name("traditional.txt")
+
+
+def convert(text: str, kept: Iterable[str] = ()) -> str:
+    """Return `text` in Traditional characters; names in `kept` stay as they are written.
+
+    >>> convert("重庆小面，乾丰号面庄", kept=["乾丰号面庄"])
+    '重慶小麵，乾丰号面庄'
+    """
+    if text.isascii():
+        return text
+    names = sorted(filter(None, kept), key=len, reverse=True)
+    pieces = re.split(f"({'|'.join(map(re.escape, names))})", text) if names else [text]
+    return "".join(piece if place % 2 else _by_rule(piece) for place, piece in enumerate(pieces))
+
+
+def _by_rule(text: str) -> str:
+    own, pattern = own_words()
+    pieces = pattern.split(text)
+    return "".join(own[piece] if place % 2 else _table().convert(piece) for place, piece in enumerate(pieces))
+
+
+@cache
+def own_words() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Our dictionary, and what finds its words: the longest at a place first."""
+    lines = OWN_WORDS.read_text(encoding="utf-8").splitlines()
+    own = dict(line.split() for line in lines if line.strip() and not line.startswith("#"))
+    return own, re.compile(f"({'|'.join(map(re.escape, sorted(own, key=len, reverse=True)))})")
+
+
+@cache
+def _table() -> Any:
+    from opencc import OpenCC  # loaded by the first text that needs it
+
+    return OpenCC("s2tw")
