@@ -1,11 +1,15 @@
-"""The picture upload form: what cannot be shown safely is refused with a reason."""
+"""The picture upload form: what cannot be shown safely is refused with a reason, the rest is written anew."""
 
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, UnidentifiedImageError
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
+
+from .uploads.names import plain_name, refuse_disguise
+from .uploads.pictures import written_anew
 
 BROKEN = "这张图片已损坏或不完整，请换一份原图重新上传。"
 
@@ -21,11 +25,18 @@ class PhotoFileField(WagtailImageField):
             return super().to_python(data)
         self._check_pixels(data)
         try:
-            return super().to_python(data)
+            return self._clean(super().to_python(data))
         except ValidationError:
             raise
         except Exception as error:  # Pillow's decoders raise many kinds for damaged data
             raise ValidationError(BROKEN, code="broken_image") from error
+
+    def _clean(self, file: Any) -> SimpleUploadedFile:
+        name = plain_name(file.name)
+        refuse_disguise(name)
+        clean = SimpleUploadedFile(name, written_anew(file), file.content_type)
+        clean.image = file.image  # type: ignore[attr-defined] # Wagtail asks it for the format
+        return clean
 
     def _check_pixels(self, data: Any) -> None:
         try:

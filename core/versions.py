@@ -59,6 +59,11 @@ class Languages:
         return next(way for way in self.ways if way.code == OWN)
 
     @property
+    def original_address(self) -> str:
+        """The original's own address, without any query."""
+        return self.versions[OWN].address if OWN in self.versions else "/"
+
+    @property
     def root(self) -> str:
         """Scheme and host."""
         site = Site.find_for_request(self.request)

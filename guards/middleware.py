@@ -12,13 +12,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from .nonces import answering
-from .policies import ADMIN
+from .policies import ADMIN, SANDBOX, UPLOADED
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
 class PolicyMiddleware(CSPMiddleware):
-    """The public policy everywhere, the admin's below the admin's address."""
+    """The public policy everywhere, the admin's below the admin's address, nothing at all for files."""
 
     def process_request(self, request: HttpRequest) -> None:
         super().process_request(request)
@@ -27,7 +27,14 @@ class PolicyMiddleware(CSPMiddleware):
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if request.path.startswith(reverse("wagtailadmin_home")):
             response = csp(ADMIN)(lambda request: response)(request)
+        if _is_a_file(request, response):
+            response["Content-Security-Policy"] = SANDBOX
         return super().process_response(request, response)
+
+
+def _is_a_file(request: HttpRequest, response: HttpResponseBase) -> bool:
+    is_download = response.get("Content-Disposition", "").startswith("attachment")
+    return response.status_code < 400 and (is_download or request.path.startswith(UPLOADED))
 
 
 def end_long_sessions(get_response: Answer) -> Answer:

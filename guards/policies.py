@@ -27,3 +27,7 @@ ADMIN = {
     "frame-ancestors": [SELF],
     "base-uri": [SELF],
 }
+
+#: Pictures that people uploaded and every download: whatever is in them, a browser runs and loads nothing of it.
+UPLOADED = ("/media/", "/closed/")
+SANDBOX = "default-src 'none'; sandbox; frame-ancestors 'none'"

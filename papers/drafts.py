@@ -8,6 +8,7 @@ from datetime import timedelta
 from io import BytesIO
 from typing import Any, BinaryIO
 
+from django.core.exceptions import ValidationError
 from django.core.files.images import ImageFile
 from django.db import transaction
 from django.utils import timezone
@@ -18,6 +19,7 @@ from core.languages import OWN
 from core.long_work import RefusalError
 from core.models import Photo
 from core.personal import personal_number
+from core.uploads.pictures import written_anew
 from lessons.models import LessonIndexPage, LessonPage
 
 from .blocks import draft_of
@@ -93,7 +95,8 @@ def _picture(number: int, data: str) -> DraftPicture | None:
             if kind is None or image.width * image.height > MOST_PIXELS:
                 return None
             image.load()
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, binascii.Error):
+        content = written_anew(BytesIO(content))
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, binascii.Error, ValidationError):
         return None
     return DraftPicture(number=number, kind=kind, content=content)
 

@@ -60,7 +60,8 @@ MAY_IMPORT: dict[str, set[str]] = {
 #: The demo touches every app; nobody imports it.
 MAY_IMPORT["home"] = set(MAY_IMPORT)
 #: What is told to machines about all of it.
-MAY_IMPORT |= {app: set(MAY_IMPORT) for app in ("linked", "atlas")}
+MAY_IMPORT |= {app: set(MAY_IMPORT) for app in ("linked", "atlas", "cards")}
+MAY_IMPORT["twins"] = set(MAY_IMPORT)
 MOST_LINES = 400
 
 

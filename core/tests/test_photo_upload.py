@@ -47,7 +47,7 @@ def upload(client, name: str, content: bytes):
         ("header.jpg", picture("JPEG")[:25], "这张图片已损坏或不完整"),
         ("corrupt.png", picture("PNG")[:-60], "这张图片已损坏或不完整"),
         ("bomb.png", huge_png(20_000), "图片太大"),
-        ("large.png", huge_png(6_400), "图片太大（6400 × 6400 像素）。请缩小到 4000 万像素以内再上传。"),
+        ("large.png", huge_png(4_500), "图片太大（4500 × 4500 像素）。请缩小到 2000 万像素以内再上传。"),
         ("page.jpg", b"<html>not a picture</html>", "图片"),
         ("empty.jpg", b"", "空"),
     ],

@@ -49,6 +49,8 @@ DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO  # an address that is no mo
 
 INSTALLED_APPS = [
     "atlas",
+    "cards",
+    "twins",
     "linked",
     "home",
     "privacy",
@@ -304,8 +306,11 @@ WAGTAILIMAGES_IMAGE_MODEL = "core.Photo"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "core.forms.PhotoForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024  # bytes
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 20_000_000  # about 300 MB in a worker while one is looked at
 WAGTAILDOCS_DOCUMENT_MODEL = "core.Attachment"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.uploads.documents.AttachmentForm"
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
+WAGTAILDOCS_SERVE_METHOD = "serve_view"  # never past the door, wherever the files lie
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024  # bytes
 WAGTAILMEDIA = {

@@ -13,6 +13,7 @@ from wagtail.urls import serve_pattern
 from core.views import Health, robots_txt
 from home.views import serve as serve_page
 from plaques.views.proofs import did_document
+from twins.views import llms, twin
 
 handler400 = "core.views.bad_request"
 handler500 = "core.views.server_error"
@@ -31,6 +32,8 @@ urlpatterns = [
     path("hearings/", include("hearings.urls")),
     path("", include("subscriptions.urls")),
     path("", include("atlas.urls")),
+    path("cards/", include("cards.urls")),
+    path("llms.txt", llms, name="llms"),
     path("admin/", include(wagtailadmin_urls)),
     path("closed/", include("access.urls")),
     path("recordings/", include("recordings.urls")),
@@ -48,6 +51,7 @@ urlpatterns += i18n_patterns(
     path("certificate/", include("certificates.urls")),
     path("my/", include("learning.urls")),
     path("services/ask/", include("enquiries.urls")),
+    re_path(r"^(?P<path>(?:[^/]+/)*)index\.md$", twin, name="twin"),
     re_path(serve_pattern, serve_page, name="wagtail_serve"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

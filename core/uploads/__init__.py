@@ -1,0 +1,1 @@
+"""What people upload: named plainly, what it says it is, and free of what nobody meant to publish."""

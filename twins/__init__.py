@@ -1,0 +1,1 @@
+"""Every public page once more as Markdown, and the list of them."""

@@ -1,0 +1,58 @@
+"""Markdown that says what the text says, and nothing that nobody wrote."""
+
+import pytest
+
+from twins.marks import from_html, line, link, plain, table, together
+
+BASE = "https://example.org/spots/"
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>一段。</p><p>又一段。</p>", "一段。\n\n又一段。"),
+        ("<p>说<b>要紧</b>的</p>", "说**要紧**的"),
+        ('<p>见<a href="/credit/">查商户</a></p>', "见[查商户](https://example.org/credit/)"),
+        ("<p>先</p><ul><li>甲</li><li>乙</li></ul><p>后</p>", "先\n\n- 甲\n- 乙\n\n后"),
+        ("<ol><li>甲</li><li>乙</li></ol>", "1. 甲\n2. 乙"),
+        ("<ul><li>外<ul><li>内</li></ul></li></ul>", "- 外\n   - 内"),
+        ("<p>上<br/>下</p>", "上  \n下"),
+        ("<p>a &lt;b&gt; *c* _d_ [e]</p>", r"a \<b\> \*c\* \_d\_ \[e\]"),
+        ("<p></p><ul><li></li></ul>", ""),
+        ("<script>x</script><p>好</p>", "x\n\n好"),
+        ("<p>没有结尾", "没有结尾"),
+        ("</ul></a></li>", ""),
+    ],
+)
+def test_rich_text(html, expected):
+    assert from_html(html, BASE) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# 不是标题", r"\# 不是标题"),
+        ("1. 不是列表", r"\1. 不是列表"),
+        ("- 不是", r"\- 不是"),
+        ("#标签", "#标签"),
+        ("a|b", r"a\|b"),
+    ],
+)
+def test_plain_text_makes_no_marks(text, expected):
+    assert plain(text) == expected
+
+
+def test_a_line_is_one_line():
+    assert line("上\n\n# 下") == r"上 \# 下"
+
+
+def test_a_link_with_a_blank_in_it():
+    assert link("图", "/a b/") == "[图](</a b/>)"
+
+
+def test_a_cell_cannot_end_its_row():
+    assert table(["名"], [["甲|乙\n丙"]]) == "| 名 |\n| --- |\n| 甲\\|乙 丙 |"
+
+
+def test_items_that_follow_each_other_are_one_list():
+    assert together("字", "- 甲", "- 乙", "", "字") == "字\n\n- 甲\n- 乙\n\n字"

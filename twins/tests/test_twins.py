@@ -1,0 +1,169 @@
+"""Each public page has a twin with its own words; a closed one has none and is named by none."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from wagtail.blocks import StreamBlock
+from wagtail.fields import StreamField
+from wagtail.models import Page, PageViewRestriction, get_page_models
+
+from core.models import BasePage, is_restricted
+from honours.models import CreditListPage, Honour, Merchant
+from honours.states import HonourState
+from lessons.models import LessonPage
+from spots.models import ScenicSpotPage
+from twins.blocks import markdown
+from twins.facts import FACTS
+
+pytestmark = pytest.mark.django_db
+
+LESSON = "/lessons/yu-fang-shi-wu-zhong-du/"
+
+
+def told(client, address: str) -> str:
+    response = client.get(f"{address}index.md")
+    assert response.status_code == 200, address
+    assert response["Content-Type"] == "text/markdown; charset=utf-8"
+    return response.content.decode()
+
+
+def test_every_public_page_has_one_and_its_head_names_it(client):
+    pages = Page.objects.live().filter(depth__gt=1).exclude(is_restricted()).order_by("-path")
+    for page in {page.content_type_id: page for page in pages}.values():
+        text = told(client, page.url)
+        assert text.startswith("# ")
+        assert f"{page.url}>" in text  # where people read it
+        html = client.get(page.url).content.decode()
+        if "og:title" in html:  # the screen on a wall has a head of its own
+            assert re.search(rf'type="text/markdown" href="[^"]*{page.url}index.md"', html), page.url
+
+
+def test_a_spot_tells_its_facts_and_its_text(client):
+    spot = ScenicSpotPage.objects.get(slug="hong-ya-dong")
+    text = told(client, spot.url)
+    for words in (spot.title, spot.summary, spot.address, spot.checked_on.isoformat(), "## 怎么去", "十一层"):
+        assert words in text
+
+
+def test_a_lesson_tells_all_its_parts(client):
+    lesson = LessonPage.objects.get(slug=LESSON.split("/")[2])
+    text = told(client, LESSON)
+    assert [part.value["title"] for part in lesson.parts] == [
+        title for title in re.findall(r"^### (.+)$", text, re.M) if title in {p.value["title"] for p in lesson.parts}
+    ]
+    assert "| 场合 | 要做到 |" in text
+
+
+def test_the_link_header_names_the_page_as_the_original(client):
+    assert client.get(f"{LESSON}index.md")["Link"].endswith(f'{LESSON}>; rel="canonical"')
+
+
+def test_a_roll_tells_who_stands_on_it_today(client):
+    honour = Honour.objects.public().select_related("merchant", "scheme__roll").first()
+    address = honour.scheme.roll.url
+    assert honour.number in told(client, address)
+    honour.withdrawn_on, honour.withdrawal_reason = timezone.localdate(), "不再符合"
+    honour.save()
+    assert honour.number not in told(client, address)
+
+
+def test_a_merchant_tells_how_its_honours_stand_today(client):
+    honour = Honour.objects.public().select_related("merchant").first()
+    address = honour.merchant.get_absolute_url()
+    assert f"| {HonourState.VALID.label} |" in told(client, address)
+    honour.valid_to = timezone.localdate() - timedelta(days=1)
+    honour.save()
+    text = told(client, address)
+    assert f"| {HonourState.EXPIRED.label} |" in text
+    assert f"| {HonourState.VALID.label} |" not in text
+
+
+def test_an_unpublished_merchant_has_none(client):
+    merchant = Merchant.objects.listed().first()
+    Merchant.objects.filter(pk=merchant.pk).update(live=False)
+    assert client.get(f"{merchant.get_absolute_url()}index.md").status_code == 404
+
+
+def test_a_closed_page_has_none_and_is_named_nowhere(client):
+    title = LessonPage.objects.get(slug=LESSON.split("/")[2]).title
+    assert title in told(client, "/lessons/")
+    assert LESSON in client.get("/llms.txt").content.decode()
+    page = Page.objects.get(slug="lessons")
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    for address in ("/lessons/", LESSON):
+        assert client.get(f"{address}index.md").status_code == 404
+    assert LESSON not in told(client, "/")
+    assert "/lessons/" not in client.get("/llms.txt").content.decode()
+
+
+def test_nobody_signed_in_gets_more(editor_client):
+    page = Page.objects.get(slug="lessons")
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    assert editor_client.get(f"{LESSON}index.md").status_code == 404
+
+
+def test_with_the_listing_closed_merchants_have_none(client):
+    PageViewRestriction.objects.create(page=CreditListPage.objects.get(), restriction_type=PageViewRestriction.LOGIN)
+    address = Merchant.objects.listed().first().get_absolute_url()
+    assert client.get(f"{address}index.md").status_code == 404
+
+
+def test_a_fact_does_not_name_a_closed_page(client):
+    from services.models import ServiceItemPage
+
+    item = ServiceItemPage.objects.exclude(centre=None).live().first()
+    label = f"：{item.centre.title}\n"
+    assert label in told(client, item.url)
+    PageViewRestriction.objects.create(page=item.centre, restriction_type=PageViewRestriction.LOGIN)
+    assert label not in told(client, item.url)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/nowhere/index.md", "/activities/2026-12/index.md", "/credit/zzzzzzzz/index.md", "/%00/index.md", "/a//index.md"],
+)
+def test_other_addresses_have_none(client, address):
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/index.md", "/spots/index.md", "/honours/honest-traders/index.md", "/llms.txt"])
+def test_it_takes_few_queries(client, address, django_assert_max_num_queries):
+    client.get(address)
+    with django_assert_max_num_queries(12):
+        client.get(address)
+
+
+def test_llms_txt_lists_every_page_of_the_sites_language(client):
+    text = client.get("/llms.txt").content.decode()
+    pages = Page.objects.live().filter(depth__gt=1, locale__language_code="zh-hans").exclude(is_restricted())
+    assert sorted(re.findall(r"\(https?://[^/]+(/\S*)index\.md\)", text)) == sorted(page.url for page in pages)
+    assert text.startswith("# 渝中放心游")
+
+
+def _kinds_of_blocks():
+    streams = [
+        field.stream_block
+        for model in get_page_models()
+        if issubclass(model, BasePage)
+        for field in model._meta.get_fields()
+        if isinstance(field, StreamField)
+    ]
+    while streams:
+        for block in streams.pop().child_blocks.values():
+            yield type(block)
+            streams += [
+                inner for inner in getattr(block, "child_blocks", {}).values() if isinstance(inner, StreamBlock)
+            ]
+
+
+def test_every_block_has_a_writer():
+    unwritten = {kind.__name__ for kind in _kinds_of_blocks() if markdown.dispatch(kind) is markdown.dispatch(object)}
+    assert not unwritten
+
+
+def test_facts_are_fields():
+    for kind, names in FACTS.items():
+        for name in names:
+            assert kind._meta.get_field(name)
