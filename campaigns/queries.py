@@ -7,6 +7,8 @@ from typing import Any
 from django.db import models
 from django.db.models import Count, Q
 
+from core.charts import Bar, bars
+
 from .kinds import Phase
 
 
@@ -90,6 +92,11 @@ class Figures:
         """Each phase over all spots."""
         cells = [cells for _, cells in self.rows]
         return [(phase, sum((each[place] for each in cells), Count3())) for place, phase in enumerate(Phase)]
+
+    @property
+    def bars(self) -> list[Bar]:
+        """Each spot where something was found, with what is put right, for a chart."""
+        return bars(Bar(spot, one.found, done=one.fixed) for spot, _, one in self.lines if one.found)
 
     @property
     def total(self) -> Count3:

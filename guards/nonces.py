@@ -20,10 +20,11 @@ def nonced(html: str) -> SafeString:
 
 def mark_widget_scripts() -> None:
     """Wagtail's widgets write `<script>new PageChooser(…)</script>` with no place for a nonce (7.4 and 8.0)."""
+    from wagtail.admin.filters import DateRangePickerWidget
     from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput
     from wagtail.admin.widgets.chooser import BaseChooser
 
-    for widget in (BaseChooser, AdminDateInput, AdminDateTimeInput, AdminTimeInput):
+    for widget in (BaseChooser, AdminDateInput, AdminDateTimeInput, AdminTimeInput, DateRangePickerWidget):
         _mark(widget)
 
 

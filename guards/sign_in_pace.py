@@ -1,6 +1,7 @@
 """Passwords are tried at a pace the machine can bear: refused before they are hashed, not after."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -25,7 +26,10 @@ DOORS = {
     "delete_account",
     "wagtailadmin_account",
     "wagtailcore_authenticate_with_password",
+    "wagtaildocs_authenticate_with_password",
 }
+#: Those of a page's or a collection's own password.
+PAGE_DOORS = {"wagtailcore_authenticate_with_password", "wagtaildocs_authenticate_with_password"}
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -34,11 +38,15 @@ def pace_sign_ins(get_response: Answer) -> Answer:
     """Answer 429 to whoever failed too often, and to everybody beyond the pace, before any password is looked at."""
 
     def answer(request: HttpRequest) -> HttpResponseBase:
-        if request.method == "POST" and _is_door(request):
+        door = _door(request) if request.method == "POST" else ""
+        if door:
             wait = FAILURES.wait(address_of(request)) or _hashes().take()
             if wait:
                 return too_many(request, wait)
-        return get_response(request)
+        response = get_response(request)
+        if door in PAGE_DOORS and response.status_code == HTTPStatus.OK:
+            FAILURES.take(address_of(request))  # a right one leads on; Wagtail tells nobody of a wrong one
+        return response
 
     return answer
 
@@ -64,8 +72,9 @@ def _hashes() -> Limit:
     return Limit("hashes", settings.SIGN_INS_A_SECOND, 1, is_shared=True)
 
 
-def _is_door(request: HttpRequest) -> bool:
+def _door(request: HttpRequest) -> str:
     try:
-        return resolve(request.path_info).url_name in DOORS
+        name = resolve(request.path_info).url_name or ""
     except Resolver404:
-        return False
+        return ""
+    return name if name in DOORS else ""

@@ -41,7 +41,7 @@ class HonourQuerySet(models.QuerySet):
 
     def with_histories(self) -> "HonourQuerySet":
         """With scheme, its roll and all that happened, in three queries for any number of honours."""
-        return self.select_related("scheme").prefetch_related("events", _rolls_in_readers_language())
+        return self.select_related("scheme").prefetch_related("events", rolls_in_readers_language())
 
     def in_roll_order(self) -> "HonourQuerySet":
         """By plaque number, with all that a row shows, in two queries for any number of rows."""
@@ -49,7 +49,7 @@ class HonourQuerySet(models.QuerySet):
         return rows.order_by("number", "pk")
 
 
-def _rolls_in_readers_language() -> Prefetch:
+def rolls_in_readers_language() -> Prefetch:
     from .models import HonourRollPage
 
     return Prefetch("scheme__rolls", HonourRollPage.objects.in_language(), to_attr="read_rolls")

@@ -10,10 +10,12 @@ from io import BytesIO
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
+from core.reading_modes import COOKIE, ELDER
+
 Environ = dict[str, Any]
 
 #: Cookies that choose how every page is shown, with the only values they may have.
-MODES: Mapping[str, frozenset[str]] = {"reading": frozenset({"elder"})}
+MODES: Mapping[str, frozenset[str]] = {COOKIE: frozenset({ELDER})}
 #: Cookies that make a visitor somebody.
 PERSONAL = ("sessionid=", "messages=")
 LONGEST_QUERY = 300  # characters

@@ -26,7 +26,7 @@ def opened(request: HttpRequest, user: Any) -> None:
     device, address = device_of(request.headers.get("User-Agent", "")), address_of(request)
     earlier = list(SignIn.objects.filter(user=user))
     if earlier:
-        messages.info(request, _last_time(earlier[0]))
+        messages.info(request, _last_time(earlier[0]), fail_silently=True)  # a script signs in without a page
         _forget_ended(earlier)
     if earlier and settings.EMAIL_HOST and user.email and device not in {sign_in.device for sign_in in earlier}:
         tell_of_new_device.enqueue(user.pk, device)

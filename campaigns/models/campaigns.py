@@ -8,11 +8,13 @@ from django.db import models
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.blocks import StoryBlock
+from core.charts import Chart
 from core.columns import Column
 from core.languages import OWN, locale_key
 from core.models import BasePage
@@ -163,8 +165,10 @@ class CampaignPage(BasePage):
         return list(self.scope.select_related("spot", "unit")) if self.pk else []
 
     def get_context(self, request, *args, **kwargs):
+        figures = self.figures()
         return super().get_context(request, *args, **kwargs) | {
-            "figures": self.figures(),
+            "figures": figures,
+            "chart": Chart(_("各景点"), _("景点"), _("处"), figures.bars),
             "archive": self.archive,
             "now": self.phase_on(timezone.localdate()),
         }

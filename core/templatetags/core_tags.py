@@ -1,12 +1,19 @@
 """What every template may ask for: the site's facts, its menu, filters kept in links."""
 
+from functools import lru_cache
 from typing import Any
 
+import segno
 from django import template
+from django.conf import settings
 from django.template import Context
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page, Site
 
 from ..models import SiteFacts, sections_of
+from ..reading_modes import mode_of
 
 register = template.Library()
 
@@ -39,3 +46,30 @@ def query(context: Context, **changes: Any) -> str:
         else:
             parameters[name] = str(value)
     return f"?{parameters.urlencode()}" if parameters else "?"
+
+
+@register.simple_tag(takes_context=True)
+def reading_mode(context: Context) -> str:
+    """How the reader wants pages shown: a class of the whole page, empty for the usual way."""
+    request = context.get("request")
+    return mode_of(request) if request else ""
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A sign of our own set (`static/img/icons.svg`), beside words that say the same; screen readers skip it."""
+    sprite = static("img/icons.svg")
+    return format_html(
+        '<svg class="icon" aria-hidden="true" width="24" height="24"><use href="{}#{}"/></svg>', sprite, name
+    )
+
+
+@register.simple_tag(takes_context=True)
+def page_code(context: Context, query: str = "") -> SafeString:
+    """The QR code of the page's own address, with what of its query must not be lost."""
+    return _code(f"{settings.PUBLIC_URL.rstrip('/')}{context['request'].path}{query}")
+
+
+@lru_cache(maxsize=256)
+def _code(address: str) -> SafeString:
+    return mark_safe(segno.make_qr(address, error="m").svg_inline(border=3, omitsize=True, dark="#14233b"))

@@ -36,3 +36,12 @@ def test_every_answer_has_a_nonce_of_its_own(editor_client, home):
     address = reverse("wagtailadmin_pages:edit", args=[home.pk])
     policies = {editor_client.get(address)["Content-Security-Policy"] for _ in range(3)}
     assert len(policies) == 3
+
+
+@pytest.mark.parametrize(
+    "address", ["/admin/reports/site-history/", "/admin/reports/audit/", "/admin/users/", "/admin/pages/"]
+)
+def test_the_days_of_a_filter_are_chosen_by_a_script_with_the_nonce(editor_client, address):
+    html = editor_client.get(address).content.decode()
+    assert '<script nonce="' in html
+    assert "<script>" not in html

@@ -1,16 +1,20 @@
 """The home page: what is on, where to look, how to complain."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
+from activities.models import Activity
 from core.languages import locale_key
 from core.models import BasePage, sections_below
+from core.opening_hours import OpeningState
 from core.pictures import attach_pictures
 from honours.models import HonourRollPage
-from lessons.models import LessonPage, ReadingCyclePage
+from lessons.models import LessonPage
 from news.models import NewsPage
 from spots.models import ScenicSpotPage
 
@@ -20,6 +24,7 @@ class HomePage(BasePage):
 
     NEWS = 4
     LESSONS = 4
+    ACTIVITIES = 3
 
     headline = models.CharField("主标题", max_length=40, default="山城有信，放心逛渝中")
     search_hint = models.CharField("搜索框提示", max_length=40, default="店名、摊位号，半个名字也行")
@@ -60,15 +65,17 @@ class HomePage(BasePage):
     def get_context(self, request, *args, **kwargs):
         spots = list(ScenicSpotPage.objects.descendant_of(self).listed().order_by("path"))
         lessons = list(LessonPage.objects.descendant_of(self).listed().order_by("path")[: self.LESSONS])
-        cycle = ReadingCyclePage.objects.descendant_of(self).listed().order_by("-path").first()
-        attach_pictures([self, *spots, *lessons, *([cycle] if cycle else [])])
+        attach_pictures([self, *spots, *lessons])
+        today = timezone.localdate()
+        rolls = list(HonourRollPage.objects.descendant_of(self).listed().with_counts(today))
         return super().get_context(request, *args, **kwargs) | {
             "spots": spots,
             "lessons": lessons,
-            "cycle": cycle,
-            "rolls": HonourRollPage.objects.descendant_of(self)
-            .listed()
-            .with_counts(timezone.localdate())
-            .filter(held__gt=0),
+            "open_now": [spot for spot in spots if spot.opening_now() == OpeningState.OPEN],
+            "rolls": rolls,
+            "noticed": any(roll.noticed for roll in rolls),
+            "activities": list(Activity.objects.public().with_places().coming(today)[: self.ACTIVITIES]),
+            "today": today,
+            "tomorrow": today + timedelta(days=1),
             "news": NewsPage.objects.descendant_of(self).listed().order_by("-published_on", "-pk")[: self.NEWS],
         }

@@ -47,14 +47,10 @@ class CreditListPage(RoutablePageMixin, BasePage):
         if merchant is None:
             return self._moved(request, public_id)
         honours = Honour.objects.public().filter(merchant=merchant).with_histories().order_by("-issued_on")
-        return self.render(
-            request,
-            template="honours/merchant.html",
-            context_overrides={
-                "merchant": merchant,
-                "honours": [honour for honour in honours if honour.state != HonourState.PENDING],
-            },
-        )
+        shown = [honour for honour in honours if honour.state != HonourState.PENDING]
+        valid = [honour for honour in shown if honour.state == HonourState.VALID]
+        context = {"merchant": merchant, "honours": shown, "valid": valid}
+        return self.render(request, template="honours/merchant.html", context_overrides=context)
 
     def _moved(self, request, public_id: str):
         """The way from a merged merchant's address to the one that answers for it now; Http404 for any other id."""

@@ -136,7 +136,7 @@ class RollTally(models.Model):
         return f"{self.get_state_display()} {self.first_day}：+{self.begun} −{self.ended}"
 
 
-def held(scheme: models.OuterRef, day: date) -> Coalesce:
-    """An expression: how many honours of a scheme are valid on a day."""
-    tallies = RollTally.objects.filter(scheme_id=scheme, state=HonourState.VALID).standing(day, "scheme_id")
+def held(scheme: models.OuterRef, day: date, state: HonourState = HonourState.VALID) -> Coalesce:
+    """An expression: how many honours of a scheme are in a state on a day."""
+    tallies = RollTally.objects.filter(scheme_id=scheme, state=state).standing(day, "scheme_id")
     return Coalesce(models.Subquery(tallies.values_list("count")), 0, output_field=IntegerField())

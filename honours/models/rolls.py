@@ -13,8 +13,9 @@ from core.columns import Column
 from core.dates import day_of
 from core.models import BasePage, PageQuerySet
 
+from ..figures import charts
 from ..filters import RollFilter
-from ..states import ROLL_STATES
+from ..states import ROLL_STATES, HonourState
 from ..turning import part_of
 from .events import HonourEvent
 from .places import held
@@ -25,9 +26,12 @@ class RollQuerySet(PageQuerySet):
     """Rolls."""
 
     def with_counts(self, day: date) -> Self:
-        """In page order, each with its scheme and `held`: how many honours were valid on that day."""
-        counted = Case(When(scheme__live=True, then=held(OuterRef("scheme"), day)), default=Value(0))
-        return self.select_related("scheme").annotate(held=counted).order_by("path")
+        """In page order, each with its scheme, `held` and `noticed`: how many were valid and under notice that day."""
+        counts = {
+            name: Case(When(scheme__live=True, then=held(OuterRef("scheme"), day, state)), default=Value(0))
+            for name, state in (("held", HonourState.VALID), ("noticed", HonourState.NOTICE))
+        }
+        return self.select_related("scheme").annotate(**counts).order_by("path")
 
 
 class HonourRollIndexPage(BasePage):
@@ -95,4 +99,6 @@ class HonourRollPage(BasePage):
             "roll": roll,
             "honours": part_of(roll, request, self.PER_PRINT if request.GET.get("all") == "1" else self.PER_PAGE),
             "states": ROLL_STATES,
+            "charts": charts(roll),
+            "day_query": f"?on={roll.day:%Y-%m-%d}",
         }

@@ -10,21 +10,32 @@ from core.models import BasePage
 from spots.models import ScenicSpotPage
 
 from ..models import AwardScheme, Honour, RollPlace
+from ..queries import rolls_in_readers_language
 from ..states import HonourState, MerchantKind
+from ..walking import sketch, walk
 
 register = template.Library()
 
-SHOWN_AT_SPOT = 12
+SHOWN_AT_SPOT = 60
 
 
 @register.inclusion_tag("honours/parts/honoured_shops.html")
 def honoured_shops(spot: BasePage) -> dict[str, Any]:
-    """Honours valid today of the shops at a scenic spot: the first few, and how many there are."""
+    """The shops at a scenic spot with an honour valid today, in walking order with their sketch: at most so many."""
     places = RollPlace.objects.filter(spot_id=spot.original_id, state=HonourState.VALID)
     first = places.walked_on(timezone.localdate(), sparse=False).order_by("scheme_id", "number")
     held = Honour.objects.public().filter(pk__in=first.values("honour_id")[: SHOWN_AT_SPOT + 1])
-    here = list(held.select_related("merchant__trade", "scheme").order_by("scheme_id", "number"))
-    return {"spot": spot, "honours": here[:SHOWN_AT_SPOT], "more": len(here) > SHOWN_AT_SPOT}
+    held = held.select_related("merchant", "scheme").prefetch_related(rolls_in_readers_language())
+    here = list(held.order_by("scheme_id", "number"))
+    way = walk(here[:SHOWN_AT_SPOT])
+    return {
+        "spot": spot,
+        "way": way,
+        "number": sum(len(stretch.stops) for stretch in way),
+        "sketch": sketch(way, spot.title),
+        "schemes": list({honour.scheme_id: honour.scheme for honour in here}.values()),
+        "more": len(here) > SHOWN_AT_SPOT,
+    }
 
 
 @register.simple_tag

@@ -35,6 +35,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIN
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")  # mailto: or https:, for /.well-known/security.txt
 SECURE_REFERRER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": PUBLIC}
 PERMISSIONS_POLICY: dict[str, list[str]] = {
@@ -51,6 +52,7 @@ INSTALLED_APPS = [
     "atlas",
     "cards",
     "twins",
+    "api",
     "linked",
     "home",
     "privacy",
@@ -84,6 +86,7 @@ INSTALLED_APPS = [
     "policies",
     "services",
     "spots",
+    "styleguide",
     "organisations",
     "subscriptions",
     "inspection",
@@ -110,6 +113,7 @@ INSTALLED_APPS = [
     "wagtail.embeds",
     "wagtail.sites",
     "members.apps.MembersAdminConfig",
+    "wagtail.api.v2",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -155,6 +159,7 @@ MIDDLEWARE = [
     "guards.sign_in_pace.pace_sign_ins",
     "core.busy.BusyDatabaseMiddleware",
     "core.refusals.RefusalMiddleware",
+    "guards.torn_forms.TornForms",
 ]
 
 ROOT_URLCONF = "yuzhong.urls"

@@ -10,9 +10,12 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
 
+from core.reading_modes import choose
 from core.views import Health, robots_txt
+from guards.safety_contact import security_txt
 from home.views import serve as serve_page
 from plaques.views.proofs import did_document
+from styleguide.views import styleguide
 from twins.views import llms, twin
 
 handler400 = "core.views.bad_request"
@@ -21,7 +24,9 @@ handler500 = "core.views.server_error"
 urlpatterns = [
     path("healthz", Health.as_view(), name="health"),
     path("robots.txt", robots_txt, name="robots"),
+    path("reading-mode", choose, name="reading_mode"),
     path("v/", include("plaques.urls")),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     path(".well-known/did.json", did_document, name="did"),
     path("bookclub/", include("bookclub.urls")),
     path("account/", include("members.urls")),
@@ -33,6 +38,7 @@ urlpatterns = [
     path("", include("subscriptions.urls")),
     path("", include("atlas.urls")),
     path("cards/", include("cards.urls")),
+    path("api/", include("api.urls")),
     path("llms.txt", llms, name="llms"),
     path("admin/", include(wagtailadmin_urls)),
     path("closed/", include("access.urls")),
@@ -42,6 +48,9 @@ urlpatterns = [
     # Sizes made for public pages only: originals and what closed pages show stay unreachable (docs/decisions/0611).
     re_path(r"^media/images/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT / "images"}),
 ]
+
+if settings.DEBUG:
+    urlpatterns.append(path("styleguide/", styleguide))
 
 urlpatterns += i18n_patterns(
     path("search/", include("search.urls")),
