@@ -7,6 +7,7 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.utils import translation
 from django.utils.translation.reloader import translation_file_changed
 
 from home.models import HomePage
@@ -30,6 +31,12 @@ def fresh_caches():
 
     for cache in caches.all():
         cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def own_language():
+    """No test reads in the language that another asked for."""
+    translation.deactivate()
 
 
 @pytest.fixture
