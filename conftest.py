@@ -12,9 +12,17 @@ from django.utils.translation.reloader import translation_file_changed
 
 from home.models import HomePage
 from languages.catalogues import compile_catalogues
+from tests.ready import hand_out
 
 hypothesis.settings.register_profile("steady", deadline=None)  # a busy machine is not a failure
 hypothesis.settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(request, django_db_modify_db_settings_parallel_suffix):
+    """The test database begins as a copy of the ready site; `--create-db` makes it the long way instead."""
+    if not request.config.getvalue("create_db"):
+        hand_out(settings.DATABASES["default"], Path(settings.MEDIA_ROOT))
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +43,7 @@ def fresh_caches():
 
 @pytest.fixture(autouse=True)
 def own_language():
-    """No test reads in the language that another asked for."""
+    """No test speaks the language of another's last request."""
     translation.deactivate()
 
 

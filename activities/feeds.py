@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
 
 from subscriptions.registry import Calendar, Entry, Event, Feed
 
@@ -40,7 +42,7 @@ def _entries() -> Iterator[Entry]:
         day = activity.held_on
         yield Entry(
             uid=f"tag:yuzhong,2026:activity-{activity.pk}",
-            title=f"{day.month}月{day.day}日 {activity.title}",
+            title=f"{date_format(day, 'MONTH_DAY_FORMAT')} {activity.title}",
             address=activity.address,
             published=activity.changed_at,
             changed=activity.changed_at,
@@ -53,5 +55,5 @@ def _moment(day: date, clock: time | None) -> date | datetime:
     return day if clock is None else timezone.make_aware(datetime.combine(day, clock))
 
 
-CALENDAR = Calendar("activities", "活动清单", "党群服务中心每个月的活动。", "/activities/", _events)
-FEED = Feed("activities", "活动清单", "新排的和改过的活动。", "/activities/", _entries)
+CALENDAR = Calendar("activities", _("活动清单"), _("党群服务中心每个月的活动。"), "/activities/", _events)
+FEED = Feed("activities", _("活动清单"), _("新排的和改过的活动。"), "/activities/", _entries)

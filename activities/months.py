@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.formats import date_format
+
 _NAMED = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
@@ -41,7 +43,8 @@ class Month:
 
     @property
     def label(self) -> str:
-        return f"{self.year}年{self.number}月"
+        """The month as a title, in the reader's language."""
+        return date_format(self.first, "YEAR_MONTH_FORMAT")
 
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last

@@ -14,6 +14,16 @@ VERSION = "2.0.0"
 TITLE = "渝中放心游数据接口"
 TERMS = "只读，不用申请，不用登录。可以自由使用，转载请注明来源与截至日期；荣誉的状态按当天算，会到期、会撤销。"
 
+#: What holds for all of it, for people.
+RULES = (
+    "用 GET 取，回来的是 JSON；机器读的说明是 openapi.json（OpenAPI 3.1）。",
+    "一次最多 50 条。页面和图片用 limit、offset 翻；商户和荣誉用上一次回答里的 next_after 接着列。",
+    "参数写错回 400，没有的回 404，都有一句 message 说明白。",
+    "回答带 ETag：下次带上 If-None-Match，没变就只回 304。",
+    "整张名单也可以下载：每张荣誉榜下面有 CSV 和 JSON。",
+    "页面正文：网址后面加 index.md 就是 Markdown，全部列在 llms.txt。",
+)
+
 
 @dataclass(frozen=True)
 class Operation:

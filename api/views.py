@@ -7,14 +7,15 @@ from django.views.decorators.http import require_safe
 from core.freshness import public
 
 from .answers import answer, refusal
-from .description import OPERATIONS, TERMS, TITLE, openapi
+from .description import OPERATIONS, RULES, TERMS, TITLE, openapi
 
 
 @require_safe
 @public()
 def docs(request: HttpRequest) -> HttpResponse:
     """`/api/`."""
-    return render(request, "api/docs.html", {"operations": OPERATIONS, "title": TITLE, "terms": TERMS})
+    shown = {"operations": OPERATIONS, "title": TITLE, "terms": TERMS, "rules": RULES}
+    return render(request, "api/docs.html", shown)
 
 
 @require_safe

@@ -5,12 +5,13 @@ no file.
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Subquery
 from django.http import HttpRequest
 from django.utils import timezone
 
-from honours.models import CreditListPage, Merchant, RollPlace
+from honours.models import CreditListPage, Merchant, MerchantFact, RollPlace
 
 from .entries import Entry, latest
 from .pages import tag
@@ -39,10 +40,15 @@ def merchant_entries(request: HttpRequest, number: int) -> Iterator[Entry]:
     bases = _bases(request)
     changed = RollPlace.objects.filter(merchant_id=OuterRef("pk"), starts_on__lte=timezone.localdate())
     newest = Subquery(changed.order_by("-starts_on").values("starts_on")[:1])
-    rows = _in_part(number).order_by("pk").values_list("public_id", "last_published_at", newest)
-    for public_id, published, standing in rows.iterator():
+    ended = MerchantFact.objects.filter(merchant=OuterRef("pk"), until__lt=timezone.localdate()).order_by("-until")
+    rows = (
+        _in_part(number)
+        .order_by("pk")
+        .values_list("public_id", "last_published_at", newest, Subquery(ended.values("until")[:1]))
+    )
+    for public_id, published, standing, until in rows.iterator():
         languages = {language: f"{base}{public_id}/" for language, base in bases.items()}
-        moment = latest(published, standing)
+        moment = latest(published, standing, until and until + timedelta(days=1))
         for address in languages.values():
             yield Entry(address, moment, languages)
 

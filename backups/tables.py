@@ -17,6 +17,7 @@ LEFT_OUT = {
     "wagtailsearch.IndexEntry",
     "wagtailsearch.SQLiteFTSIndexEntry",
     "sessions.Session",
+    "timers.TimedRun",
     "signins.SignIn",
     "guards.Tally",
 }

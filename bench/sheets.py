@@ -97,9 +97,13 @@ def prepare() -> None:
     """Django, as a worker process has it."""
     sys.path[:0] = [str(ROOT), str(ROOT / "site")]
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yuzhong.settings")
+    from importlib import import_module
+
     import django
+    from django.conf import settings
 
     django.setup()
+    import_module(settings.ROOT_URLCONF)
 
 
 def invented(size: int) -> Iterator[list[str]]:

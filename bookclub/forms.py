@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from core.bots import PeopleForm
 
@@ -15,15 +15,15 @@ class NoteForm(PeopleForm, forms.ModelForm):
 
     stamp_salt = "bookclub.note"
 
-    agreed = forms.BooleanField(error_messages={"required": "请看一遍下面这段话，同意了再交。"})
+    agreed = forms.BooleanField(error_messages={"required": _("请看一遍下面这段话，同意了再交。")})
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = ReadingNote
         fields = ["pen_name", "text"]
         error_messages = {
-            "pen_name": {"required": "请起一个笔名，不用真名。", "max_length": "笔名最多 16 个字。"},
-            "text": {"required": "请写下读后感。"},
+            "pen_name": {"required": _("请起一个笔名，不用真名。"), "max_length": _("笔名最多 16 个字。")},
+            "text": {"required": _("请写下读后感。")},
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

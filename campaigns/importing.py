@@ -29,7 +29,6 @@ MOST_ROWS = 2000
 SECONDS = 60
 FIRST_ROWS = 10  # among which the heading is looked for
 _CHILD = Path(sheets.child.__file__)
-_PHASES = {phase.short: phase for phase in Phase} | {str(phase.label): phase for phase in Phase}
 
 
 @dataclass
@@ -101,7 +100,7 @@ class _Choices:
                 raise _CellError(f"“{column.name}”没有填。")
             if column.is_day and text:
                 data[column.field] = _day(column.name, text)
-        phase = _PHASES.get(cells["phase"])
+        phase = _phases().get(cells["phase"])
         if not phase:
             raise _CellError(f"“阶段”写的是“{cells['phase'][:20]}”，要写节前、节中或节后。")
         data["spot"] = self._known(self.spots, "景点", cells["spot"], "不在这次治理的景点名单里")
@@ -189,3 +188,8 @@ def _raw(file: BinaryIO, kind: str) -> list[Any]:
     except (subprocess.SubprocessError, OSError) as error:
         raise RefusalError("这个文件读不了：可能已损坏或设了密码。请复制到新的空白表格里再上传。") from error
     return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def _phases() -> dict[str, Phase]:
+    """Each phase under the two names a list may use."""
+    return {phase.short: phase for phase in Phase} | {str(phase.label): phase for phase in Phase}

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from honours.models.honours import new_plaque_code
@@ -16,9 +17,9 @@ from lessons.models import LessonPage
 class CertificateState(models.TextChoices):
     """What a certificate is worth today."""
 
-    VALID = "valid", "有效"
-    SUPERSEDED = "expired", "课文已更新"
-    WITHDRAWN = "withdrawn", "已撤销"
+    VALID = "valid", _("有效")
+    SUPERSEDED = "expired", _("课文已更新")
+    WITHDRAWN = "withdrawn", _("已撤销")
 
 
 class CertificateQuerySet(models.QuerySet["Certificate"]):

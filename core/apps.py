@@ -8,4 +8,6 @@ class CoreConfig(AppConfig):
     verbose_name = "基础"
 
     def ready(self) -> None:
-        from . import gates, signals  # noqa: F401 -- connects the receivers
+        from . import avif, gates, signals  # noqa: F401 -- connects the receivers
+
+        avif.use()

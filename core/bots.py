@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 QUICKEST = 3  # seconds; nobody reads and types faster
 LONGEST = 24 * 3600  # seconds
@@ -49,12 +50,12 @@ class PeopleForm(forms.Form):
             self._signer.unsign(stamp, max_age=QUICKEST)
         except SignatureExpired:
             return stamp
-        raise forms.ValidationError("提交得太快了，请看一遍再提交。")
+        raise forms.ValidationError(_("提交得太快了，请看一遍再提交。"))
 
     def _again(self) -> forms.ValidationError:
         # A stale stamp must not come back with the form, or no second try could succeed.
         self.data = {**{name: self.data[name] for name in self.data}, "opened": self.fields["opened"].initial}
-        return forms.ValidationError("这一页打开太久了，请再提交一次。")
+        return forms.ValidationError(_("这一页打开太久了，请再提交一次。"))
 
 
 def may_send(request: HttpRequest, purpose: str) -> bool:

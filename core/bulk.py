@@ -46,11 +46,11 @@ def insert_rows(
     by_name: dict[str, Any] = {field.attname: field for field in model._meta.local_concrete_fields}
     given = [by_name[name] for name in names]
     others = [field for field in by_name.values() if field not in given and not field.primary_key]
-    fields = [*given, *others]
-    defaults = [field.get_default() for field in others]
-    prepared = _prepared(([*row, *defaults] for row in rows), fields, connection)
-    if not prepared:
+    values = [_prepared(one, field, connection) for one, field in zip(zip(*rows, strict=True), given, strict=False)]
+    if not values:
         return
+    values += [_prepared((field.get_default(),), field, connection) * len(values[0]) for field in others]
+    fields = [*given, *others]
     quote = connection.ops.quote_name
     columns = ", ".join(quote(field.column) for field in fields)
     statement = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) "
@@ -58,11 +58,10 @@ def insert_rows(
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             arrays = ", ".join(f"%s::{_type(field, connection)}[]" for field in fields)
-            values = [list(column) for column in zip(*prepared, strict=True)]
             cursor.execute(f"{statement} SELECT * FROM UNNEST({arrays}) {conflict}", values)  # noqa: S608 -- our own names
         else:
             places = ", ".join(["%s"] * len(fields))
-            cursor.executemany(f"{statement} VALUES ({places}) {conflict}", prepared)
+            cursor.executemany(f"{statement} VALUES ({places}) {conflict}", list(zip(*values, strict=True)))
 
 
 def _giving_way(columns: list[str], unique: Sequence[str], quote: Callable[[str], str]) -> str:
@@ -75,16 +74,14 @@ def _type(field: Any, connection: Any) -> str:
     return str(field.rel_db_type(connection) if field.primary_key else field.cast_db_type(connection))
 
 
-def _prepared(rows: Iterable[Sequence[Any]], fields: list[Any], connection: Any) -> list[tuple[Any, ...]]:
-    plain = [isinstance(field, _PLAIN_FIELDS) for field in fields]
-    converts = [field.get_db_prep_save for field in fields]
-    return [
-        tuple(
-            value if is_plain and type(value) in _PLAIN else convert(value, connection)
-            for value, is_plain, convert in zip(row, plain, converts, strict=True)
-        )
-        for row in rows
-    ]
+def _prepared(values: Sequence[Any], field: Any, connection: Any) -> list[Any]:
+    """One column as the database takes it."""
+    if isinstance(field, _PLAIN_FIELDS) and _PLAIN.issuperset(map(type, values)):
+        return list(values)
+    if isinstance(field, models.DateField):  # the same few days over and over
+        known = {value: field.get_db_prep_save(value, connection) for value in set(values)}
+        return [known[value] for value in values]
+    return [field.get_db_prep_save(value, connection) for value in values]
 
 
 def _new_keys(model: type[models.Model], number: int, connection: Any) -> Iterable[int]:

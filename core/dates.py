@@ -5,6 +5,7 @@ from datetime import date
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 
 def day_of(request: HttpRequest, name: str = "on") -> date:
@@ -15,4 +16,4 @@ def day_of(request: HttpRequest, name: str = "on") -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise BadRequest("日期要写成“2022-07-14”这样的年-月-日。") from error
+        raise BadRequest(_("日期要写成“2022-07-14”这样的年-月-日。")) from error

@@ -13,6 +13,7 @@ from datetime import datetime, time, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from .freshness import fresh_until
 
@@ -25,9 +26,9 @@ _DAYS = re.compile(r"^(?:周|星期)([一二三四五六日天])(?:(?:至|到|-|
 class OpeningState(models.TextChoices):
     """What can be said about a place at a moment."""
 
-    OPEN = "open", "现在开放"
-    CLOSED = "closed", "现在未开放"
-    UNKNOWN = "unknown", "开放时间以现场公告为准"
+    OPEN = "open", _("现在开放")
+    CLOSED = "closed", _("现在未开放")
+    UNKNOWN = "unknown", _("开放时间以现场公告为准")
 
 
 @dataclass(frozen=True)

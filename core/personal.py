@@ -4,7 +4,11 @@ import re
 import unicodedata
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext, gettext_noop
 from stdnum.cn import ric
+
+ID_NUMBER = gettext_noop("身份证号")
+MOBILE = gettext_noop("手机号")
 
 _MANY_DIGITS = re.compile(r"\d(?:[\s-]?\d){10}")  # \d also finds full-width digits
 _GAP = r"[\s-]?"
@@ -25,11 +29,12 @@ def personal_number(text: str, *, may_be_code: bool = False) -> str:
     for found in _ID_NUMBER.findall(plain):
         digits = re.sub(r"[\s-]", "", found)
         if _BIRTHDAY.match(digits) and (not may_be_code or ric.is_valid(digits)):
-            return "身份证号"
-    return "手机号" if not may_be_code and _MOBILE.search(plain) else ""
+            return ID_NUMBER
+    return MOBILE if not may_be_code and _MOBILE.search(plain) else ""
 
 
 def validate_no_personal_number(text: str) -> None:
     """Raise a ValidationError that names the kind of number."""
     if kind := personal_number(text):
-        raise ValidationError(f"这里写了{kind}。请删掉再提交，这一栏不收个人号码。", code="personal")
+        message = gettext("这里写了%(kind)s。请删掉再提交，这一栏不收个人号码。") % {"kind": gettext(kind)}
+        raise ValidationError(message, code="personal")

@@ -1,11 +1,50 @@
-"""Pictures of many pages at once."""
+"""The sizes of pictures, and the pictures of many pages at once."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
+
+from wagtail.images.models import Filter
 
 from .models import BasePage, Photo, Rendition
 
+#: The widths in which a picture is shown, the narrowest first; a card's is cut to 4:3.
+SHAPES = {"card": ("fill-800x600",), "wide": ("width-800", "width-1600")}
+#: Smaller first: a browser takes the first that it can read. The last one is for those that know no other.
+FORMATS = ("avif", "webp", "jpeg")
+SHARED = "fill-1200x630|format-jpeg"  # for other sites' previews
+
+
+def specs_of(shape: str) -> dict[str, list[str]]:
+    """The renditions of a shape by format; the last format in the narrowest width only."""
+    found = {form: [f"{cut}|format-{form}" for cut in SHAPES[shape]] for form in FORMATS}
+    return found | {FORMATS[-1]: found[FORMATS[-1]][:1]}
+
+
 #: Every size and format that a template asks for; made when a picture is saved.
-SIZES = ("fill-800x600|format-webp", "width-800|format-webp", "width-1600|format-webp", "fill-1200x630|format-jpeg")
+SIZES = (*(spec for shape in SHAPES for specs in specs_of(shape).values() for spec in specs), SHARED)
+
+
+class Source(NamedTuple):
+    """One format of a picture: its type, and its addresses with their widths."""
+
+    type: str
+    addresses: str
+
+
+def sizes_made(photo: Photo, shape: str) -> tuple[list[Source], Rendition | None]:
+    """What there is of a picture in a shape, by format, and the one for browsers that choose nothing.
+
+    Nothing is made here: a size that is missing is left out, and a picture without any is not shown yet.
+    """
+    specs = specs_of(shape)
+    filters = {spec: Filter(spec=spec) for each in specs.values() for spec in each}
+    made = photo.find_existing_renditions(*filters.values())
+    found = {form: [made[one] for spec in each if (one := filters[spec]) in made] for form, each in specs.items()}
+    there = [(form, sizes) for form, sizes in found.items() if sizes]
+    if not there:
+        return [], None
+    sources = [Source(f"image/{form}", ", ".join(f"{one.url} {one.width}w" for one in sizes)) for form, sizes in there]
+    return sources[:-1] if there[-1][0] == FORMATS[-1] else sources, there[-1][1][0]
 
 
 def attach_pictures(pages: Iterable[BasePage]) -> None:

@@ -5,9 +5,23 @@ from datetime import date, timedelta
 from functools import cache
 
 import holidays
+from django.utils.translation import gettext, gettext_noop
 from holidays import HolidayBase
 
 _ONE_DAY = timedelta(days=1)
+
+#: The calendar's own names, so that catalogues know them.
+NAMES = (
+    gettext_noop("元旦"),
+    gettext_noop("除夕"),
+    gettext_noop("春节"),
+    gettext_noop("春节延长假期"),
+    gettext_noop("清明节"),
+    gettext_noop("劳动节"),
+    gettext_noop("端午节"),
+    gettext_noop("中秋节"),
+    gettext_noop("国庆节"),
+)
 
 
 @dataclass(frozen=True)
@@ -56,4 +70,4 @@ def _plain(names: list[str]) -> str:
     """The holidays' own names, without the days moved to them."""
     own = [name.partition("（")[0].removeprefix("农历") for text in names for name in text.split(";")]
     own = [name.strip() for name in own if not name.strip().startswith("休息日")]
-    return "、".join(dict.fromkeys(own)) or "节假日"
+    return gettext("、").join(gettext(name) for name in dict.fromkeys(own)) or gettext("节假日")

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -34,7 +35,7 @@ def ask(request: HttpRequest, purpose: str) -> HttpResponse:
     if not may_send(request, f"enquiry-{purpose}"):
         return _page(request, purpose, consent, form, status=429)
     if form.data.get("consent_version") != str(consent.version):
-        form.add_error("agreed", ValidationError("同意书刚刚更新了，请看一遍新的再提交。"))
+        form.add_error("agreed", ValidationError(gettext("同意书刚刚更新了，请看一遍新的再提交。")))
         return _page(request, purpose, consent, form, status=400)
     return redirect("enquiry", _received(purpose, consent, form).number)
 

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
@@ -22,8 +23,8 @@ from .blocks import DatedTotalBlock
 class Direction(models.TextChoices):
     """Which way the money went."""
 
-    IN = "in", "收入"
-    OUT = "out", "支出"
+    IN = "in", _("收入")
+    OUT = "out", _("支出")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from .nonces import answering
 from .policies import ADMIN, SANDBOX, UPLOADED
@@ -43,7 +44,7 @@ def end_long_sessions(get_response: Answer) -> Answer:
     def answer(request: HttpRequest) -> HttpResponseBase:
         if request.user.is_authenticated and _is_over(request):
             logout(request)
-            messages.info(request, "登录已过期，请重新登录。")
+            messages.info(request, _("登录已过期，请重新登录。"))
         return get_response(request)
 
     return answer

@@ -1,5 +1,6 @@
 """The few inline scripts of Wagtail's admin, each a widget or panel starting itself, carry the answer's nonce."""
 
+import re
 from contextvars import ContextVar
 from typing import Any
 
@@ -7,15 +8,16 @@ from django.forms import Widget
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
+BARE = re.compile(r'<script(?: type="text/javascript")?>')
 answering: ContextVar[HttpRequest | None] = ContextVar("answering", default=None)
 
 
 def nonced(html: str) -> SafeString:
     """Give the bare `<script>` tags of a stock widget, panel or block the nonce of this answer."""
     request = answering.get()
-    if request is None or "<script>" not in html:
+    if request is None or not BARE.search(html):
         return mark_safe(html)
-    return mark_safe(html.replace("<script>", f'<script nonce="{request.csp_nonce}">'))  # type: ignore[attr-defined]
+    return mark_safe(BARE.sub(f'<script nonce="{request.csp_nonce}">', html))  # type: ignore[attr-defined]
 
 
 def mark_widget_scripts() -> None:

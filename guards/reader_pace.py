@@ -1,9 +1,12 @@
 """Searches and guessed codes are paced in front of the page store, which renders for nobody in particular."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils.translation import get_language_from_path, override
 
 from core.bots import address_in
 
@@ -13,6 +16,8 @@ Environ = dict[str, Any]
 Start = Callable[..., Any]
 Application = Callable[[Environ, Start], Iterable[bytes]]
 
+#: A plaque's code, in any language of the site.
+_CODE = re.compile(r"(/[a-z]{2}(-[a-z]+)?)?/v/.")
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'"
 
 
@@ -24,18 +29,18 @@ class PacedReaders:
 
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
         path = environ["PATH_INFO"]
-        if path.startswith("/v/") and len(path) > 3:
+        if _CODE.match(path):
             return self._check(environ, start)
         is_search = environ.get("QUERY_STRING") and path.endswith("/search/") and not path.startswith("/admin/")
         if is_search and (wait := SEARCHES.take(address_in(environ))):
-            return refused(start, wait)
+            return refused(environ, start, wait)
         return self.application(environ, start)
 
     def _check(self, environ: Environ, start: Start) -> Iterable[bytes]:
         """Only an answer that no plaque carries the code counts against an address."""
         address = address_in(environ)
         if wait := MISSES.wait(address):
-            return refused(start, wait)
+            return refused(environ, start, wait)
 
         def counting(status: str, *rest: Any) -> Any:
             if status.startswith("404"):
@@ -45,9 +50,11 @@ class PacedReaders:
         return self.application(environ, counting)
 
 
-def refused(start: Start, wait: int) -> Iterable[bytes]:
-    """429 in Chinese, complete without Django's middleware."""
-    body = render_to_string("guards/too_many.html", {"minutes": -(-wait // 60) if wait > 60 else 0}).encode()
+def refused(environ: Environ, start: Start, wait: int) -> Iterable[bytes]:
+    """429 in the language of the address, complete without Django's middleware."""
+    minutes = -(-wait // 60) if wait > 60 else 0
+    with override(get_language_from_path(environ["PATH_INFO"]) or settings.LANGUAGE_CODE):
+        body = render_to_string("guards/too_many.html", {"minutes": minutes}).encode()
     start(
         "429 Too Many Requests",
         [

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from core.bots import PeopleForm
 
@@ -20,14 +21,14 @@ class ObjectionForm(PeopleForm, forms.ModelForm):
         model = Objection
         fields = ["what", "grounds", "contact"]
         error_messages = {
-            "what": {"required": "请用一句话说清哪里不对。"},
-            "grounds": {"required": "请写下理由和依据，没有依据没法核查。"},
+            "what": {"required": _("请用一句话说清哪里不对。")},
+            "grounds": {"required": _("请写下理由和依据，没有依据没法核查。")},
         }
 
     def clean_website(self) -> str:
         """Tell a person whose browser filled in the hidden field; an objection must not vanish unseen."""
         if self.is_trap_sprung:
-            raise forms.ValidationError("有一格本该留空却填了内容，多半是浏览器自动填的，请关掉自动填写再提交。")
+            raise forms.ValidationError(_("有一格本该留空却填了内容，多半是浏览器自动填的，请关掉自动填写再提交。"))
         return ""
 
     def clean_grounds(self) -> str:
@@ -38,7 +39,7 @@ class ObjectionForm(PeopleForm, forms.ModelForm):
         """Keep nothing about a person without consent."""
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("contact") and not cleaned.get("consent"):
-            self.add_error("consent", "留了联系方式，请勾选同意；不想留，就把上一格清空。")
+            self.add_error("consent", _("留了联系方式，请勾选同意；不想留，就把上一格清空。"))
         return cleaned
 
 
@@ -48,7 +49,7 @@ class ReplyForm(forms.ModelForm):
     class Meta:
         model = MerchantReply
         fields = ["text"]
-        error_messages = {"text": {"required": "请写下要说的话。"}}
+        error_messages = {"text": {"required": _("请写下要说的话。")}}
 
     def clean_text(self) -> str:
         """Count a line end as one character."""

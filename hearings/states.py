@@ -1,22 +1,23 @@
 """The words for where a case or a reply stands."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class CaseState(models.TextChoices):
     """An objection on its way."""
 
-    RECEIVED = "received", "已收到"
-    CHECKING = "checking", "核查中"
-    CLOSED = "closed", "已办结"
+    RECEIVED = "received", _("已收到")
+    CHECKING = "checking", _("核查中")
+    CLOSED = "closed", _("已办结")
 
 
 class Outcome(models.TextChoices):
     """How an objection ended."""
 
-    UPHELD = "upheld", "成立"
-    REJECTED = "rejected", "不成立"
-    WITHDRAWN = "withdrawn", "撤回"
+    UPHELD = "upheld", _("成立")
+    REJECTED = "rejected", _("不成立")
+    WITHDRAWN = "withdrawn", _("撤回")
 
 
 class ReplyState(models.TextChoices):
@@ -30,10 +31,10 @@ class ReplyState(models.TextChoices):
 class LinkState(models.TextChoices):
     """What a link to reply still opens."""
 
-    OPEN = "open", "可以填写"
-    USED = "used", "已经用过"
-    EXPIRED = "expired", "已经过期"
-    UNKNOWN = "unknown", "链接不对"
+    OPEN = "open", _("可以填写")
+    USED = "used", _("已经用过")
+    EXPIRED = "expired", _("已经过期")
+    UNKNOWN = "unknown", _("链接不对")
 
 
 class CameIn(models.TextChoices):

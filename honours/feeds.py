@@ -7,13 +7,18 @@ from uuid import NAMESPACE_URL, uuid5
 from django.db.models import Count, Exists, F, Max, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from subscriptions.registry import Entry, Feed
 
 from .states import EventKind, HonourState
 
 MOST = 30  # entries of each kind
-_WORDS = {HonourState.WITHDRAWN: "撤销", HonourState.VALID: "恢复"}
+_WORDS = {
+    HonourState.WITHDRAWN: _("撤销：%(name)s“%(scheme)s”（编号 %(number)s）"),
+    HonourState.VALID: _("恢复：%(name)s“%(scheme)s”（编号 %(number)s）"),
+}
 
 
 def _entries() -> Iterator[Entry]:
@@ -48,11 +53,14 @@ def _awards() -> Iterator[Entry]:
         roll = f"/honours/{group['slug']}/?on={group['on']}" if group["slug"] else "/honours/"
         yield Entry(
             uid=_uid("award", group["honour__scheme"], group["on"]),
-            title=f"{date_format(group['on'], 'Y年n月j日')}授予“{group['title']}”{group['held']} 块",
+            title=ngettext(
+                "%(day)s授予“%(scheme)s”%(number)d 块", "%(day)s授予“%(scheme)s”%(number)d 块", group["held"]
+            )
+            % {"day": date_format(group["on"]), "scheme": group["title"], "number": group["held"]},
             address=roll,
             published=_midnight(group["on"]),
             changed=max(group["recorded"], _midnight(group["on"])),
-            text="打开看这一天的完整名单。",
+            text=gettext("打开看这一天的完整名单。"),
         )
 
 
@@ -61,7 +69,8 @@ def _turns(kinds: tuple[EventKind, ...], state: HonourState) -> Iterator[Entry]:
         honour = event.honour
         yield Entry(
             uid=_uid("turn", event.pk),
-            title=f"{_WORDS[state]}：{honour.merchant.title}“{honour.scheme.title}”（编号 {honour.number}）",
+            title=_WORDS[state]
+            % {"name": honour.merchant.title, "scheme": honour.scheme.title, "number": honour.number},
             address=honour.merchant.get_absolute_url(),
             published=_midnight(event.on),
             changed=max(event.recorded_at, _midnight(event.on)),
@@ -77,4 +86,4 @@ def _midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-HONOURS = Feed("honours", "荣誉榜", "新授予的、撤销的和恢复的牌匾。", "/honours/", _entries)
+HONOURS = Feed("honours", _("荣誉榜"), _("新授予的、撤销的和恢复的牌匾。"), "/honours/", _entries)

@@ -51,6 +51,8 @@ class Row(NamedTuple):
     address: str
     spot: int | None
     trade: int | None
+    registration_until: date | None
+    place_until: date | None
 
 
 #: Where the fields of a row come from: the first five from the honour, the others from its merchant.

@@ -16,6 +16,7 @@ from wagtail.log_actions import log
 from wagtail.models import ReferenceIndex, Revision
 
 from .changes import changes
+from .lasting import keep_ends
 from .models import FormerMerchant, Honour, Merchant, MerchantFact
 from .states import HonourState, MerchantKind
 from .timeline import Spell, Standing
@@ -178,6 +179,7 @@ def _move_all(plan: Merge) -> None:
         for record in records:
             setattr(record, field.name, plan.keep)
             ReferenceIndex.create_or_update_for_object(record)
+    keep_ends([plan.keep.pk])
     _rewrite_revisions(plan)
 
 

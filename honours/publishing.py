@@ -1,4 +1,7 @@
-"""A roll as open data: the rows a reader sees, under the same filters. Nothing personal, since nothing is stored."""
+"""A roll as open data: the rows a reader sees, under the same filters, in Chinese whatever the reader's language.
+
+Nothing personal, since nothing is stored.
+"""
 
 import csv
 import io
@@ -8,10 +11,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import BinaryIO
 
+from django.conf import settings
+from django.utils.translation import override
+
 from core.cells import harmless
 
 from .filters import RollFilter, Row
-from .models.merchants import address_of
+from .models.merchants import address_of, shown_until
 from .states import MerchantKind
 
 _KINDS = dict(MerchantKind.choices)
@@ -43,12 +49,12 @@ def cells(row: Row, roll: RollFilter) -> dict[str, str]:
         roll.scheme.title,
         row.number,
         row.title,
-        row.registered_name,
-        row.credit_code or "",
-        _KINDS.get(row.kind, ""),
+        shown_until(row.registered_name, row.registration_until),
+        shown_until(row.credit_code or "", row.registration_until),
+        str(_KINDS.get(row.kind, "")),
         roll.trade_title(row.trade),
         roll.spot_title(row.spot),
-        row.address,
+        shown_until(row.address, row.place_until),
         _day(row.issued_on),
         _day(row.valid_to),
         str(roll.state.label),
@@ -59,6 +65,7 @@ def cells(row: Row, roll: RollFilter) -> dict[str, str]:
     return dict(zip(COLUMNS, values, strict=True))
 
 
+@override(settings.LANGUAGE_CODE)
 def write_csv(roll: RollFilter, out: BinaryIO) -> None:
     """CSV that Excel opens as Chinese and never as a formula."""
     text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="", write_through=True)
@@ -68,6 +75,7 @@ def write_csv(roll: RollFilter, out: BinaryIO) -> None:
     text.detach()
 
 
+@override(settings.LANGUAGE_CODE)
 def write_json(roll: RollFilter, out: BinaryIO) -> None:
     """JSON with the day and the terms of use, row by row."""
     about = {"荣誉项目": roll.scheme.title, "截至日期": roll.day.isoformat(), "使用说明": TERMS}

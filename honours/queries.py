@@ -1,12 +1,19 @@
 """What is public, and what stood on a day: each said once, as a verb on a QuerySet."""
 
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.utils import timezone
+from wagtail.search.backends import get_search_backend
 from wagtail.search.queryset import SearchableQuerySetMixin
 
 from .states import HonourState
+
+AT_ONCE = 500  # merchants indexed anew in one go
 
 
 class MerchantQuerySet(SearchableQuerySetMixin, models.QuerySet):
@@ -25,6 +32,30 @@ class MerchantQuerySet(SearchableQuerySetMixin, models.QuerySet):
         honours: HonourQuerySet = HonourQuerySet(self.model._meta.get_field("honours").related_model)
         held = honours.public().in_state(HonourState.VALID, day)
         return self.listed().filter(Exists(held.filter(merchant=OuterRef("pk"))))
+
+    def search(self, *args: Any, **kwargs: Any) -> Any:
+        """Search; what may no longer be shown leaves the index first, by whoever is the first to search on a day."""
+        forget_ended(self.model, timezone.localdate())
+        return super().search(*args, **kwargs)
+
+    def index_anew(self, merchants: Sequence[Any]) -> None:
+        """Write what the merchants show today into the search index, and note up to which day it is true."""
+        if not merchants:
+            return
+        today = timezone.localdate()
+        for merchant in merchants:
+            ends = (merchant.registration_until, merchant.place_until)
+            merchant.searched_until = min((day for day in ends if day and day >= today), default=None)
+        self.bulk_update(merchants, ["searched_until"])
+        get_search_backend().add_bulk(self.model, merchants)
+
+
+@lru_cache(maxsize=1)
+def forget_ended(model: Any, today: date) -> None:
+    """Once a day in each process: it costs one look into a small index, and nothing ever runs at night."""
+    ended = model.objects.with_places().filter(searched_until__lt=today).order_by("pk")
+    while merchants := list(ended[:AT_ONCE]):
+        model.objects.index_anew(merchants)
 
 
 class HonourQuerySet(models.QuerySet):

@@ -6,7 +6,9 @@ The editor's form, an import, a release and the demo all end here, so no path ch
 from collections.abc import Iterable
 from datetime import date
 
-from core.bulk import insert
+from django.utils import timezone
+
+from core.bulk import insert_rows
 
 from .changes import changes
 from .models import Honour, HonourEvent, HonourSpell
@@ -21,7 +23,12 @@ def record(honours: Iterable[Honour], today: date) -> int:
     fresh = {
         key: list(changes(honour.facts, Standing.after(before), today)) for key, (honour, before) in written.items()
     }
-    insert(HonourEvent, [HonourEvent.of(key, one) for key, news in fresh.items() for one in news])
+    now = timezone.now()
+    insert_rows(
+        HonourEvent,
+        ("honour_id", "kind", "on", "until", "reason", "recorded_at"),
+        ((key, one.kind.value, one.on, one.until, one.reason, now) for key, news in fresh.items() for one in news),
+    )
     retell({key: [*written[key][1], *news] for key, news in fresh.items() if news})
     return sum(map(len, fresh.values()))
 
@@ -29,9 +36,12 @@ def record(honours: Iterable[Honour], today: date) -> int:
 def retell(histories: dict[int, list[Happening]]) -> None:
     """Derive the spells of honours, by primary key, from all that happened to them."""
     HonourSpell.objects.filter(honour__in=histories).delete()
-    spells = [
-        HonourSpell(honour_id=key, state=spell.state, starts_on=spell.starts_on, ends_on=spell.ends_on)
-        for key, happenings in histories.items()
-        for spell in Standing.after(happenings).spells()
-    ]
-    insert(HonourSpell, spells)
+    insert_rows(
+        HonourSpell,
+        ("honour_id", "state", "starts_on", "ends_on"),
+        (
+            (key, spell.state.value, spell.starts_on, spell.ends_on)
+            for key, happenings in histories.items()
+            for spell in Standing.after(happenings).spells()
+        ),
+    )

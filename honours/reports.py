@@ -9,6 +9,7 @@ from operator import add
 
 import django_filters  # type: ignore[import-untyped]
 from django import forms
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
@@ -16,12 +17,12 @@ from django.db.models.functions import Coalesce, Mod, StrIndex, Substr
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from core.cells import harmless
+from core.many import MOST, ManyPaginator
 
 from .admin_views import may_merge
 from .fields import validate_credit_code
@@ -29,6 +30,8 @@ from .models import Honour, Merchant
 from .states import HonourState
 
 SOON = 90  # days
+AT_ONCE = 20_000  # merchants looked through at each request
+KEPT_FOR = 600  # seconds
 #: The credit code of GB 32100-2015 in SQL: signs, shape, and weights; the last sign makes the sum a multiple of 31.
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 SHAPE = "^[0-9]{8}[0-9A-HJ-NP-RTUWXY]{10}$"
@@ -44,6 +47,7 @@ class Report(ReportView):
     """A report of ours: for those who may change what it lists, with Chinese headings in the sheet too."""
 
     permission_required = "change"
+    paginator_class = ManyPaginator
     nothing = ""  # what an empty report says
     headings: dict[str, str] = {}
 
@@ -298,7 +302,16 @@ def duplicates() -> list[Pair]:
             if key and older != pk:
                 pair = pairs.setdefault((older, pk), Pair((older, pk), two_codes=has_code and bool(code)))
                 pair.likenesses.append(likeness)
+        if len(pairs) > MOST:
+            break
     return list(pairs.values())
+
+
+def duplicates_kept() -> list[Pair]:
+    """The same, from the last minutes where there are so many merchants that looking through them takes seconds."""
+    if Merchant.objects.order_by()[: AT_ONCE + 1].count() <= AT_ONCE:
+        return duplicates()
+    return cache.get_or_set("honours.duplicates", duplicates, KEPT_FOR)
 
 
 class DuplicateFilter(WagtailFilterSet):
@@ -314,7 +327,7 @@ class DuplicateFilter(WagtailFilterSet):
         fields: list[str] = []
 
 
-class PairPaginator(WagtailPaginator):
+class PairPaginator(ManyPaginator):
     verbose_name = verbose_name_plural = "对"
 
 
@@ -352,7 +365,7 @@ class DuplicateMerchants(Report):
         return [*columns, MergeColumn("merge", label="", accessor="keys")] if may_merge(self.request.user) else columns
 
     def get_queryset(self):
-        return duplicates()
+        return duplicates_kept()
 
     def filter_queryset(self, pairs):
         chosen = self.filters.form.cleaned_data if self.filters.is_valid() else {}
@@ -365,6 +378,7 @@ class DuplicateMerchants(Report):
     def decorate_paginated_queryset(self, pairs):
         keys = {key for pair in pairs for key in pair.keys}
         found = with_honours_counted(Merchant.objects.with_places()).in_bulk(keys)
-        for pair in pairs:
+        there = [pair for pair in pairs if found.keys() >= set(pair.keys)]  # a kept pair may have been merged
+        for pair in there:
             pair.older, pair.newer = (found[key] for key in pair.keys)
-        return pairs
+        return there

@@ -1,15 +1,16 @@
-"""A published honour writes its history."""
+"""A published honour writes its history; a merchant's source says how long its facts last."""
 
 from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.utils import timezone
 
 from .changes import Facts
-from .models import Honour
+from .lasting import keep_ends
+from .models import Honour, MerchantFact
 from .recording import record
 
 FACT_FIELDS = {field.name for field in fields(Facts)}
@@ -23,3 +24,10 @@ def record_what_was_published(
     wrote_facts = update_fields is None or FACT_FIELDS & set(update_fields)
     if instance.live and wrote_facts and not raw:
         record([instance], timezone.localdate())
+
+
+@receiver([post_save, post_delete], sender=MerchantFact)
+def keep_last_days(instance: MerchantFact, raw: bool = False, **kwargs: Any) -> None:
+    """Facts end with their sources."""
+    if not raw:
+        keep_ends([instance.merchant_id])

@@ -1,37 +1,38 @@
 """The words for kinds and states, and the groups they fall into."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class MerchantKind(models.TextChoices):
-    ENTERPRISE = "enterprise", "企业"
-    INDIVIDUAL = "individual", "个体工商户"
+    ENTERPRISE = "enterprise", _("企业")
+    INDIVIDUAL = "individual", _("个体工商户")
 
 
 class AwardLevel(models.TextChoices):
-    NATIONAL = "national", "国家级"
-    CITY = "city", "市级"
-    DISTRICT = "district", "区级"
+    NATIONAL = "national", _("国家级")
+    CITY = "city", _("市级")
+    DISTRICT = "district", _("区级")
 
 
 class FactKind(models.TextChoices):
     """What a source vouches for."""
 
-    REGISTRATION = "registration", "登记信息（名称、代码、类型）"
-    PLACE = "place", "经营场所"
-    OPENING = "opening", "营业时间"
-    INTRO = "intro", "店铺介绍"
+    REGISTRATION = "registration", _("登记信息（名称、代码、类型）")
+    PLACE = "place", _("经营场所")
+    OPENING = "opening", _("营业时间")
+    INTRO = "intro", _("店铺介绍")
 
 
 class HonourState(models.TextChoices):
     """An honour on a given day."""
 
-    PENDING = "pending", "未生效"
-    NOTICE = "notice", "公示中"
-    VALID = "valid", "有效"
-    EXPIRED = "expired", "已到期"
-    WITHDRAWN = "withdrawn", "已撤销"
-    TAKEN_BACK = "taken_back", "误发收回"
+    PENDING = "pending", _("未生效")
+    NOTICE = "notice", _("公示中")
+    VALID = "valid", _("有效")
+    EXPIRED = "expired", _("已到期")
+    WITHDRAWN = "withdrawn", _("已撤销")
+    TAKEN_BACK = "taken_back", _("误发收回")
 
 
 #: States a reader may filter a roll by; a pending honour is on no roll.

@@ -4,11 +4,20 @@ from wagtail import hooks
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
+from core.many import ManyPaginator
+
 from .models import AwardScheme, Honour, Merchant, Trade
+
+
+class ManyIndexView(IndexView):
+    """A list of up to a million records."""
+
+    paginator_class = ManyPaginator
 
 
 class MerchantViewSet(SnippetViewSet):
     model = Merchant
+    index_view_class = ManyIndexView
     icon = "home"
     menu_label = "商户"
     list_display = ["title", "kind", "trade", "spot", "address", LiveStatusTagColumn()]
@@ -25,7 +34,7 @@ class MerchantViewSet(SnippetViewSet):
         return Merchant.objects.with_places()
 
 
-class HonourIndexView(IndexView):
+class HonourIndexView(ManyIndexView):
     """The list; what is filtered is exported with the columns of the import, by whoever answers `export_honours`."""
 
     def as_spreadsheet(self, queryset, spreadsheet_format):

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from .models import LINK_DAYS, Invitation
 
@@ -40,7 +41,7 @@ def send(invitation: Invitation) -> Slip:
     words = {"invitation": invitation, "address": address, "days": LINK_DAYS, "site": settings.WAGTAIL_SITE_NAME}
     try:
         send_mail(
-            f"{settings.WAGTAIL_SITE_NAME}：请开通会员账号",
+            gettext("%(site)s：请开通会员账号") % {"site": gettext(settings.WAGTAIL_SITE_NAME)},
             render_to_string("invitations/mail.txt", words),
             None,
             [invitation.email],

@@ -5,6 +5,8 @@ from itertools import chain
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from subscriptions.registry import Calendar, Event
 
@@ -23,7 +25,7 @@ def _events_of(cycle) -> Iterator[Event]:
         starts, ends = leg.meeting(timezone.get_default_timezone()) or (leg.starts_on, leg.ends_on)
         yield Event(
             uid=f"{cycle.translation_key}-{leg.stage}@reading",
-            title=f"{leg.stage.label}：{cycle.title}",
+            title=gettext("%(stage)s：%(title)s") % {"stage": leg.stage.label, "title": cycle.title},
             starts=starts,
             ends=ends,
             changed=cycle.last_published_at or cycle.latest_revision_created_at,
@@ -33,4 +35,4 @@ def _events_of(cycle) -> Iterator[Event]:
         )
 
 
-READING = Calendar("reading", "读书会", "每一期读、写、讲、评的日期。", "/reading/", _events)
+READING = Calendar("reading", _("读书会"), _("每一期读、写、讲、评的日期。"), "/reading/", _events)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext_lazy as _
+
 from subscriptions.pages import page_entries
 from subscriptions.registry import Entry, Feed
 
@@ -18,5 +20,5 @@ def _cycles() -> Iterator[Entry]:
     return page_entries(ReadingCyclePage.objects.all())
 
 
-LESSONS = Feed("lessons", "安全课堂", "新写的和改过的安全课。", "/lessons/", _lessons)
-READING = Feed("reading", "读书会", "新一期的书、日期和引导问题。", "/reading/", _cycles)
+LESSONS = Feed("lessons", _("安全课堂"), _("新写的和改过的安全课。"), "/lessons/", _lessons)
+READING = Feed("reading", _("读书会"), _("新一期的书、日期和引导问题。"), "/reading/", _cycles)

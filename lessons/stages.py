@@ -1,12 +1,13 @@
 """The four stages of the book club."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Stage(models.TextChoices):
     """What members do, one after the other."""
 
-    READ = "read", "读"
-    WRITE = "write", "写"
-    TALK = "talk", "讲"
-    REVIEW = "review", "评"
+    READ = "read", _("读")
+    WRITE = "write", _("写")
+    TALK = "talk", _("讲")
+    REVIEW = "review", _("评")

@@ -11,10 +11,9 @@ from django.utils.translation import get_language, to_locale
 from wagtail.models import Page
 
 from core.models import BasePage, SiteFacts
+from core.pictures import SHARED
 
 from .vocabulary import ImageObject, Reference
-
-SHARED = "fill-1200x630|format-jpeg"  # one of core.pictures.SIZES
 
 
 @dataclass(frozen=True)

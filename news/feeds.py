@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext_lazy as _
+
 from subscriptions.pages import page_entries
 from subscriptions.registry import Entry, Feed
 
@@ -12,4 +14,4 @@ def _entries() -> Iterator[Entry]:
     return page_entries(NewsPage.objects.all(), "published_on")
 
 
-NEWS = Feed("news", "动态", "授牌、共建和服务的新消息，条条有出处。", "/news/", _entries)
+NEWS = Feed("news", _("动态"), _("授牌、共建和服务的新消息，条条有出处。"), "/news/", _entries)

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
@@ -15,11 +16,11 @@ from core.paging import page_of
 class Topic(models.TextChoices):
     """The five themes of 党建引领5+."""
 
-    MECHANISM = "mechanism", "机制"
-    QUALITY = "quality", "质量"
-    SERVICE = "service", "服务"
-    SKILLS = "skills", "素质"
-    CREDIT = "credit", "信用"
+    MECHANISM = "mechanism", _("机制")
+    QUALITY = "quality", _("质量")
+    SERVICE = "service", _("服务")
+    SKILLS = "skills", _("素质")
+    CREDIT = "credit", _("信用")
 
 
 class NewsIndexPage(BasePage):

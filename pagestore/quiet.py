@@ -30,6 +30,7 @@ QUIET_TABLES = frozenset(
         "quizzes_countedattempt",
         "invitations_invitation",
         "hearings_staffnotice",
+        "timers_timedrun",
         # Sent by readers, read by editors.
         "plaques_forgeryreport",
         "hearings_replylink",

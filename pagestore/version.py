@@ -14,6 +14,7 @@ from redis.connection import ConnectionPool
 from redis.exceptions import RedisError
 
 _LENGTH = 16  # bytes
+_AGAIN = 0.2  # seconds
 
 
 class Version(Protocol):
@@ -52,6 +53,7 @@ class RedisVersion:
         self._pool = ConnectionPool.from_url(url, socket_timeout=1, socket_connect_timeout=1)
         self._key = key
         self._local = threading.local()
+        self._owing = threading.Lock()
 
     def current(self) -> bytes | None:
         try:
@@ -61,11 +63,22 @@ class RedisVersion:
         return answer or b"never changed"
 
     def change(self) -> None:
+        # A connection may have died idle, so try twice. While Redis is away no page is kept, for nobody can say the
+        # version; but when it comes back with the old one, what could not be told now must be told.
+        if not self._changed() and not self._changed():
+            threading.Thread(target=self._change_when_back, name="page-version", daemon=True).start()
+
+    def _change_when_back(self) -> None:
+        with self._owing:
+            while not self._changed():
+                threading.Event().wait(_AGAIN)
+
+    def _changed(self) -> bool:
         try:
             self._ask("SET", self._key, secrets.token_bytes(_LENGTH))
         except (RedisError, OSError):
-            # A connection may have died idle; a second failure is the writer's to know.
-            self._ask("SET", self._key, secrets.token_bytes(_LENGTH))
+            return False
+        return True
 
     def _ask(self, *command: str | bytes) -> bytes | None:
         connection = getattr(self._local, "connection", None)

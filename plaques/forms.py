@@ -1,6 +1,7 @@
 """The report of a forged plaque."""
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from core.bots import PeopleForm
 
@@ -15,4 +16,4 @@ class ReportForm(PeopleForm, forms.ModelForm):
     class Meta:
         model = ForgeryReport
         fields = ["place", "code", "text"]
-        error_messages = {"place": {"required": "请写一下是哪家店、在哪里，我们才找得到。"}}
+        error_messages = {"place": {"required": _("请写一下是哪家店、在哪里，我们才找得到。")}}

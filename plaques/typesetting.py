@@ -55,7 +55,7 @@ def rows(honours: Iterable[Honour]) -> Iterator[Row]:
         yield Row(
             scheme=scheme.title,
             unit=merchant.title,
-            registered="" if merchant.registered_name == merchant.title else merchant.registered_name,
+            registered="" if merchant.public_registered_name == merchant.title else merchant.public_registered_name,
             issuer=scheme.issuer,
             number=honour.number,
             issued_on=f"{honour.issued_on:%Y年%-m月%-d日}" if honour.issued_on else "",

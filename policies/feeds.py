@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext_lazy as _
+
 from subscriptions.pages import page_entries
 from subscriptions.registry import Entry, Feed
 
@@ -12,4 +14,4 @@ def _policies() -> Iterator[Entry]:
     return page_entries(PolicyPage.objects.all())
 
 
-FEED = Feed("policies", "政策文件", "新发布的方案、通知和公开信。", "/policies/", _policies)
+FEED = Feed("policies", _("政策文件"), _("新发布的方案、通知和公开信。"), "/policies/", _policies)

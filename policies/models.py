@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
@@ -20,20 +21,20 @@ from core.paging import page_of
 class PolicyKind(models.TextChoices):
     """What kind of document it is."""
 
-    PLAN = "plan", "实施方案"
-    POLICY = "policy", "政策文件"
-    NOTICE = "notice", "通知公告"
-    LETTER = "letter", "公开信"
-    RESULT = "result", "会议结果"
+    PLAN = "plan", _("实施方案")
+    POLICY = "policy", _("政策文件")
+    NOTICE = "notice", _("通知公告")
+    LETTER = "letter", _("公开信")
+    RESULT = "result", _("会议结果")
 
 
 class Force(models.TextChoices):
     """Whether a document holds on a day."""
 
-    IN_FORCE = "in_force", "现行有效"
-    PENDING = "pending", "尚未生效"
-    VOID = "void", "已失效"
-    UNKNOWN = "unknown", "效力未载"
+    IN_FORCE = "in_force", _("现行有效")
+    PENDING = "pending", _("尚未生效")
+    VOID = "void", _("已失效")
+    UNKNOWN = "unknown", _("效力未载")
 
 
 class PolicyQuerySet(PageQuerySet):

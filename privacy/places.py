@@ -1,6 +1,7 @@
 """Every text of a record that readers get, each with its place named as editors know it."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -25,16 +26,29 @@ def places(record: models.Model) -> Iterator[Place]:
 
 
 def _own(record: models.Model, prefix: str) -> Iterator[Place]:
-    for field in record._meta.concrete_fields:
+    for field in _telling(type(record)):
+        value = getattr(record, field.name, None)
+        if not value:
+            continue
         place = f"{prefix}{field.verbose_name}"
         if isinstance(field, models.ForeignKey):
-            if _is_file(field) and (target := getattr(record, field.name, None)):
-                yield place, target
+            yield place, value
         elif isinstance(field, StreamField):
-            value = getattr(record, field.name)
             yield from block(f"“{place}”", value.stream_block, value)
-        elif field.editable and isinstance(field, _TEXTS) and (text := getattr(record, field.attname)):
-            yield from rich(f"“{place}”", text) if isinstance(field, RichTextField) else [(f"“{place}”", str(text))]
+        else:
+            yield from rich(f"“{place}”", value) if isinstance(field, RichTextField) else [(f"“{place}”", str(value))]
+
+
+@cache
+def _telling(model: type[models.Model]) -> list[Any]:
+    """The fields that can hold a text, a picture or a file for readers; asked for with every row of a list."""
+    return [field for field in model._meta.concrete_fields if _tells(field)]
+
+
+def _tells(field: Any) -> bool:
+    if isinstance(field, models.ForeignKey):
+        return _is_file(field)
+    return isinstance(field, StreamField) or (field.editable and isinstance(field, _TEXTS))
 
 
 def _is_file(field: Any) -> bool:

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Kind(models.TextChoices):
     """How a question is answered."""
 
-    SINGLE = "single", "单选"
-    MULTIPLE = "multiple", "多选"
-    TRUE_FALSE = "judge", "判断"
-    ORDER = "order", "排序"
+    SINGLE = "single", _("单选")
+    MULTIPLE = "multiple", _("多选")
+    TRUE_FALSE = "judge", _("判断")
+    ORDER = "order", _("排序")
 
 
 def fault(kind: str, options: Sequence[tuple[str, bool]]) -> str:

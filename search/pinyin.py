@@ -69,7 +69,7 @@ def _unread(characters: str) -> Any:
 
 def _spellings(spoken: list[str]) -> list[str]:
     full = "".join(spoken)
-    initials = "".join(syllable[0] for syllable in spoken)
+    initials = "".join([syllable[0] for syllable in spoken])
     # Keyboards type ü as v, people also as u.
     return [full, full.replace("v", "u"), initials]
 

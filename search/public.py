@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageQuerySet, get_page_models
 
 from core.models import is_restricted
@@ -15,16 +17,16 @@ class Group:
     """A heading of the results; `kinds` are the `search_group` values of the page classes under it."""
 
     key: str
-    label: str
+    label: str | Promise
     kinds: tuple[str, ...] = ()
 
 
 GROUPS = (
-    Group("spots", "景点", ("spots",)),
-    Group("merchants", "商户"),
-    Group("honours", "荣誉榜", ("honours",)),
-    Group("lessons", "课程和读书", ("lessons",)),
-    Group("news", "动态和其他页面", ("news", "pages")),
+    Group("spots", _("景点"), ("spots",)),
+    Group("merchants", _("商户")),
+    Group("honours", _("荣誉榜"), ("honours",)),
+    Group("lessons", _("课程和读书"), ("lessons",)),
+    Group("news", _("动态和其他页面"), ("news", "pages")),
 )
 MERCHANTS = "merchants"
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from .folding import fold
 
 _RUN = re.compile(r"[^\W_]+")  # what isalnum() says of a character, at C's pace
+_LETTERS = re.compile("[a-z]+")
 _EAST_ASIAN = "\u2e80"  # East Asian scripts begin here; halfwidth forms are folded away before
 _UNKNOWN = "\u9fcd"  # from here on SQLite's tokenizer does not know every character
 
@@ -67,6 +68,8 @@ def _is_alphabetic(character: str) -> bool:
 
 def _words(run: str) -> list[str]:
     """Return the alphabetic pieces of a mixed run, so that `iso` finds ISO9001."""
+    if run.isascii():
+        return _LETTERS.findall(run[:LONGEST_WORD])
     if run.isdecimal() or min(run) >= _EAST_ASIAN:
         return []
     return "".join(c if _is_alphabetic(c) else " " for c in run[:LONGEST_WORD]).split()

@@ -11,6 +11,7 @@ from honours.models import Honour, Merchant
 
 from .changing import Change
 from .choices import Choices
+from .fresh import fresh
 from .matching import Key, Matches, Target, merchant_keys
 from .repeats import award_key, keys_of, plaque_key
 from .rows import Problem, Row
@@ -77,7 +78,7 @@ class Planner:
         if isinstance(target, Problem):
             outcome.problems.append(target)
             return outcome
-        self._change(outcome, values, honour, target or Target(Merchant(public_id="")))
+        self._change(outcome, values, honour, target or Target(fresh(Merchant)))
         return outcome
 
     def _doubles(self, values: dict[str, str]) -> list[Problem]:
@@ -118,7 +119,9 @@ class Planner:
 
     @staticmethod
     def _plaque(honour: Honour | None, merchant: Merchant, values: dict[str, Any]) -> Change:
-        record = honour or Honour(scheme=values["scheme"], number=values["number"], code="")
+        record = honour or fresh(Honour)
+        if not honour:
+            record.scheme, record.number = values["scheme"], values["number"]
         record.merchant_id = merchant.pk or _STAND_IN
         Honour._meta.get_field("merchant").set_cached_value(record, merchant)
         return Change(record, is_new=honour is None)

@@ -7,7 +7,7 @@ from honours.states import MerchantKind
 from .choices import Choices
 
 _NAMED = {"scheme": "scheme_id", "trade": "trade_id", "spot": "spot_id", "kind": "kind"}
-_KINDS = {str(kind): str(kind.label) for kind in MerchantKind}
+_KINDS = dict(MerchantKind.choices)
 
 
 def shown(record: Any, field: str, choices: Choices) -> str:
@@ -16,7 +16,7 @@ def shown(record: Any, field: str, choices: Choices) -> str:
     if value is None or value == "":
         return ""
     if field == "kind":
-        return _KINDS.get(value, value)
+        return str(_KINDS.get(value, value))
     if field in _NAMED:
         return getattr(choices, field).labels.get(value, f"（编号 {value}）")
     return value.isoformat() if hasattr(value, "isoformat") else value

@@ -1,18 +1,19 @@
 """Blocks of a scenic-spot page."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from core.blocks import HonourColumnBlock, StoryBlock
 
 
 class TravelMode(models.TextChoices):
-    METRO = "metro", "轨道交通"
-    BUS = "bus", "公交"
-    WALK = "walk", "步行"
-    BOAT = "boat", "轮渡"
-    CAR = "car", "驾车"
-    HINT = "hint", "提醒"
+    METRO = "metro", _("轨道交通")
+    BUS = "bus", _("公交")
+    WALK = "walk", _("步行")
+    BOAT = "boat", _("轮渡")
+    CAR = "car", _("驾车")
+    HINT = "hint", _("提醒")
 
 
 class WayBlock(blocks.StructBlock):

@@ -16,8 +16,8 @@ def atom(feed: Feed, entries: list[Entry], address: str) -> bytes:
     made = _SteadyAtom(
         title=f"{feed.title} · {settings.WAGTAIL_SITE_NAME}",
         link=absolute(feed.page),
-        description=feed.text,
-        subtitle=feed.text,
+        description=str(feed.text),
+        subtitle=str(feed.text),
         language="zh-Hans",
         feed_url=absolute(address),
         feed_guid=absolute(address),

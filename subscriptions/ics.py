@@ -19,7 +19,7 @@ def ics(calendar: Calendar, events: list[Event]) -> bytes:
     made.add("calscale", "GREGORIAN")
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", f"{calendar.title} · {settings.WAGTAIL_SITE_NAME}")
-    made.add("x-wr-caldesc", calendar.text)
+    made.add("x-wr-caldesc", str(calendar.text))
     made.add("x-wr-timezone", settings.TIME_ZONE)
     made.add("refresh-interval", ASKED_EVERY, parameters={"value": "DURATION"})
     for event in events:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.functional import Promise
+
 
 @dataclass(frozen=True)
 class Event:
@@ -44,8 +46,8 @@ class Calendar:
     """`/calendar/<what>.ics`; `page` is the path that people read."""
 
     what: str
-    title: str
-    text: str
+    title: str | Promise
+    text: str | Promise
     page: str
     events: Callable[[], Iterable[Event]]
 
@@ -55,8 +57,8 @@ class Feed:
     """`/feeds/<what>.xml`; `page` is the path that people read. The newest entries come first."""
 
     what: str
-    title: str
-    text: str
+    title: str | Promise
+    text: str | Promise
     page: str
     entries: Callable[[], Iterable[Entry]]
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from core.models import Rendition
 from lessons.models import LessonPage
@@ -37,7 +38,7 @@ def standalone(lesson: LessonPage, request: HttpRequest) -> str:
 def _link(main: Any, address: str | None) -> Any:
     soup = BeautifulSoup("", "html.parser")
     link = soup.new_tag("a", href=address or settings.PUBLIC_URL)
-    link.string = "这里有音频或视频，联网后在网站上看"
+    link.string = _("这里有音频或视频，联网后在网站上看")
     return link
 
 

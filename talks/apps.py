@@ -8,8 +8,10 @@ class TalksConfig(AppConfig):
     verbose_name = "讲座与论坛"
 
     def ready(self) -> None:
-        from subscriptions.registry import register_calendar
+        from subscriptions.registry import register_calendar, register_feed
 
         from .calendars import TALKS
+        from .feeds import TALKS as TOLD
 
         register_calendar(TALKS)
+        register_feed(TOLD)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from subscriptions.registry import Calendar, Event
 
@@ -28,4 +29,4 @@ def _events() -> Iterator[Event]:
         )
 
 
-TALKS = Calendar("talks", "讲座", "排定的讲座和论坛：什么时候、在哪里。", "/talks/", _events)
+TALKS = Calendar("talks", _("讲座"), _("排定的讲座和论坛：什么时候、在哪里。"), "/talks/", _events)

@@ -5,6 +5,7 @@ from typing import Any, Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
@@ -19,9 +20,9 @@ from recordings.blocks import RecordingBlock
 class Attendance(models.TextChoices):
     """How one takes part."""
 
-    HALL = "hall", "线下"
-    ONLINE = "online", "线上"
-    BOTH = "both", "线上线下结合"
+    HALL = "hall", _("线下")
+    ONLINE = "online", _("线上")
+    BOTH = "both", _("线上线下结合")
 
 
 class TalkQuerySet(PageQuerySet):

@@ -14,6 +14,8 @@ from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
+from .ready import copy_to
+
 ROOT = Path(__file__).resolve().parents[1]
 READY_WITHIN = 90  # seconds
 
@@ -59,8 +61,11 @@ def serving(var: Path, **changes: str) -> Iterator[Served]:
     }
     environment.pop("DATABASE_URL", None)
     environment |= changes
-    manage(environment, "migrate", "--verbosity", "0")
-    manage(environment, "collectstatic", "--noinput", "--verbosity", "0")
+    if "DATABASE_URL" in changes:
+        manage(environment, "migrate", "--verbosity", "0")
+        manage(environment, "collectstatic", "--noinput", "--verbosity", "0")
+    else:
+        copy_to(var)
     manage(environment, "catalogues")
     login = re.search(r"后台账号：(\S+)\s+一次性口令：(\S+)", manage(environment, "demo"))
     assert login

@@ -25,11 +25,11 @@ def page_text(page: BasePage, address: str) -> str:
 def merchant_text(merchant: Merchant, address: str) -> str:
     """The twin of a merchant's page: what is public, and how its honours stand today."""
     known = [
-        (_("登记名称"), merchant.registered_name),
+        (_("登记名称"), merchant.public_registered_name),
         (_("类型"), merchant.get_kind_display()),
-        (_("统一社会信用代码"), merchant.credit_code or ""),
+        (_("统一社会信用代码"), merchant.public_credit_code),
         (_("行业"), str(merchant.trade or "")),
-        (_("地址"), merchant.address),
+        (_("地址"), merchant.public_address),
         (_("营业时间"), merchant.public_opening),
         (_("店铺介绍"), merchant.public_intro),
     ]

@@ -161,7 +161,7 @@ class AlliancePage(BasePage):
     @property
     def short_kind(self) -> str:
         """总设, 分点, 联合 or 行业."""
-        return self.get_kind_display().partition("（")[0]
+        return AllianceKind(self.kind).short
 
     def places(self) -> list[ScenicSpotPage]:
         """The spots it answers for; no query where another brought the area's spots along."""

@@ -286,7 +286,7 @@ def test_it_takes_few_queries_and_no_cookie(client, address, django_assert_max_n
 
 def test_people_can_read_what_there_is(client):
     text = client.get("/api/").content.decode()
-    for words in ("/api/v2/merchants/{public_id}/", "next_after", "openapi.json", "不能超过 50"):
+    for words in ("/api/v2/merchants/{public_id}/", "next_after", "openapi.json", "一次最多 50 条"):
         assert words in text
 
 

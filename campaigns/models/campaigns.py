@@ -115,7 +115,7 @@ class CampaignPage(BasePage):
     @property
     def holiday(self) -> str:
         """The holiday with its year: 2026年国庆."""
-        return f"{self.year}年{self.get_festival_display()}"
+        return _("%(year)d年%(festival)s") % {"year": self.year, "festival": self.get_festival_display()}
 
     def phase_on(self, day: date) -> Phase | None:
         """The phase a day falls into; None before and after the campaign."""

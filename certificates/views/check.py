@@ -1,6 +1,7 @@
 """What /v/ says about a certificate."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 from plaques.codes import grouped
 from plaques.views.answers import light_page
@@ -8,9 +9,9 @@ from plaques.views.answers import light_page
 from ..models import Certificate, CertificateState
 
 _SENTENCES = {
-    CertificateState.VALID: "这张证书是真的，课文依据的规定没有变。",
-    CertificateState.SUPERSEDED: "这张证书是真的，但课文后来按新规定改写过，请再学一遍、换一张。",
-    CertificateState.WITHDRAWN: "这张证书已被撤销，不能再用。",
+    CertificateState.VALID: _("这张证书是真的，课文依据的规定没有变。"),
+    CertificateState.SUPERSEDED: _("这张证书是真的，但课文后来按新规定改写过，请再学一遍、换一张。"),
+    CertificateState.WITHDRAWN: _("这张证书已被撤销，不能再用。"),
 }
 
 

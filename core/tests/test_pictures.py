@@ -1,9 +1,17 @@
 """Sizes of pictures are made when a picture is saved, never in a reader's request."""
 
+import re
+from io import BytesIO, StringIO
+
 import pytest
+from django.core.cache import cache
+from django.core.management import call_command
+from PIL import Image
+from willow.image import Image as WillowImage
 
 from core.models import Photo, Rendition
-from core.pictures import SIZES
+from core.pictures import SIZES, sizes_made
+from spots.models import ScenicSpotPage
 from tests.test_addresses import PROMISED
 
 pytestmark = pytest.mark.django_db
@@ -21,3 +29,52 @@ def test_no_reader_makes_one(client):
     for address in PROMISED:
         client.get(address)
     assert Rendition.objects.count() == before
+
+
+@pytest.fixture
+def complete(db):
+    """Every picture in every size, also in a test database from before a size came."""
+    call_command("make_picture_sizes", stdout=StringIO())
+
+
+def test_a_page_offers_every_format_with_its_place_kept(complete, client):
+    text = client.get("/spots/hong-ya-dong/").content.decode()
+    picture = text.partition("<picture>")[2].partition("</picture>")[0]
+    types = re.findall(r'type="image/(\w+)"\s+srcset="([^"]+)"', picture)
+    assert [name for name, _ in types] == ["avif", "webp"]
+    assert all(addresses.count(" 800w") == 1 and addresses.count(" 1600w") == 1 for _, addresses in types)
+    plain = picture.partition("<img")[2]
+    assert re.search(r'src="[^"]+\.jpg"\s+width="800"\s+height="\d+"', plain) and 'fetchpriority="high"' in plain
+
+
+def test_what_lies_further_down_is_loaded_late(client):
+    text = client.get("/spots/").content.decode()
+    pictures = text.split("<picture>")[1:]
+    assert pictures and all('loading="lazy"' in one.partition("</picture>")[0] for one in pictures)
+
+
+def test_a_size_that_is_missing_is_left_out_and_made_by_the_command(client):
+    photo = ScenicSpotPage.objects.get(slug="hong-ya-dong").picture
+    photo.renditions.exclude(filter_spec__endswith="webp").delete()
+    cache.clear()
+    text = client.get("/spots/hong-ya-dong/").content.decode()
+    picture = text.partition("<picture>")[2].partition("</picture>")[0]
+    assert "image/webp" in picture and "image/avif" not in picture and "<img" in picture
+    call_command("make_picture_sizes", stdout=StringIO())
+    assert {rendition.filter_spec for rendition in photo.renditions.all()} == set(SIZES)
+
+
+def test_a_picture_without_any_size_is_not_made_for_a_reader(client):
+    photo = ScenicSpotPage.objects.get(slug="hong-ya-dong").picture
+    photo.renditions.all().delete()
+    cache.clear()
+    assert sizes_made(Photo.objects.get(pk=photo.pk), "wide") == ([], None)
+
+
+def test_avif_keeps_what_is_transparent():
+    picture = Image.new("RGBA", (40, 30), (200, 30, 30, 0))
+    file = BytesIO()
+    picture.save(file, "PNG")
+    made = WillowImage.open(BytesIO(file.getvalue())).save_as_avif(BytesIO())
+    with Image.open(made.f) as read:
+        assert read.format == "AVIF" and read.size == (40, 30) and read.convert("RGBA").getpixel((5, 5))[3] == 0

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import GroupPagePermission, Workflow, WorkflowTask
@@ -76,16 +77,16 @@ def test_a_text_goes_from_desk_to_desk(client, author, draft, django_user_model)
     state = workflow.start(draft, author)
     address = reverse("wagtailadmin_pages:edit", args=[draft.pk])
 
-    client.force_login(author)
-    mine = piles_in(desk_of(client))
+    writing = Client()
+    writing.force_login(author)
+    mine = piles_in(desk_of(writing))
     assert "drafts" not in mine
     assert mine["submitted"] == [address]
     client.force_login(admin)
     assert piles_in(desk_of(client))["reviews"] == [address]
 
     state.current_task_state.reject(user=admin)
-    client.force_login(author)
-    mine = piles_in(desk_of(client))
+    mine = piles_in(desk_of(writing))
     assert mine["returned"] == [address]
     assert "submitted" not in mine
 

@@ -45,3 +45,9 @@ def test_the_days_of_a_filter_are_chosen_by_a_script_with_the_nonce(editor_clien
     html = editor_client.get(address).content.decode()
     assert '<script nonce="' in html
     assert "<script>" not in html
+
+
+def test_the_screen_of_a_translation_has_no_bare_script(editor_client, home):
+    html = editor_client.get(f"/admin/localize/submit/page/{home.get_children().first().pk}/").content.decode()
+    assert '<script nonce="' in html
+    assert '<script type="text/javascript">' not in html

@@ -29,13 +29,6 @@ class HonourEvent(WrittenOnce):
     def __str__(self) -> str:
         return f"{self.on} {self.get_kind_display()}"
 
-    @classmethod
-    def of(cls, honour_id: int, happening: Happening) -> "HonourEvent":
-        """A new event, not yet written."""
-        return cls(
-            honour_id=honour_id, kind=happening.kind, on=happening.on, until=happening.until, reason=happening.reason
-        )
-
     def happening(self) -> Happening:
         """The event as the timeline reads it."""
         return Happening(EventKind(self.kind), self.on, self.until, self.reason)

@@ -60,7 +60,10 @@ class Honour(EditableRecord):
         verbose_name = "荣誉"
         verbose_name_plural = "荣誉"
         ordering = ["scheme", "number"]
-        indexes = [models.Index(fields=["scheme", "live", "number"], name="honour_by_roll")]
+        indexes = [
+            models.Index(fields=["scheme", "live", "number"], name="honour_by_roll"),
+            models.Index(fields=["valid_to"], name="honour_by_end"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["scheme", "number"],

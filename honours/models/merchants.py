@@ -1,5 +1,7 @@
 """Merchants: what the public record says of a shop, and where each fact comes from."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -29,6 +31,11 @@ def new_public_id() -> str:
 def address_of(public_id: str) -> str:
     """A merchant's address in the reader's language: printed on plaques, so not derived from the page tree."""
     return f"{prefix()}/credit/{public_id}/"
+
+
+def shown_until(text: str, day: date | None) -> str:
+    """A text up to its last day (None: for good), then nothing: by the clock, so nobody needs to take it down."""
+    return text if day is None or day >= timezone.localdate() else ""
 
 
 class Trade(index.Indexed, models.Model):
@@ -73,6 +80,11 @@ class Merchant(EditableRecord, index.Indexed, ClusterableModel):
     show_opening = models.BooleanField("同意公开营业时间", default=False)
     show_intro = models.BooleanField("同意公开店铺介绍", default=False)
     consent_on = models.DateField("书面同意日期", null=True, blank=True)
+    # Kept from the sources by `honours.lasting`, beside the merchant: lists and files need not ask for each source.
+    # Not part of a revision, so that publishing an old one cannot bring an old day back.
+    registration_until = models.DateField(null=True, editable=False, serialize=False)
+    place_until = models.DateField(null=True, editable=False, serialize=False)
+    searched_until = models.DateField(null=True, editable=False, serialize=False)  # the index entry is true up to here
 
     objects = MerchantQuerySet.as_manager()
 
@@ -98,10 +110,10 @@ class Merchant(EditableRecord, index.Indexed, ClusterableModel):
     search_fields = [
         index.SearchField("title"),
         index.AutocompleteField("title"),
-        index.SearchField("registered_name"),
-        index.SearchField("credit_code"),
-        index.AutocompleteField("credit_code"),
-        index.SearchField("address"),
+        index.SearchField("public_registered_name"),
+        index.SearchField("public_credit_code"),
+        index.AutocompleteField("public_credit_code"),
+        index.SearchField("public_address"),
         index.RelatedFields("spot", [index.SearchField("title")]),
         index.RelatedFields("trade", [index.SearchField("title")]),
         index.FilterField("live"),
@@ -117,6 +129,9 @@ class Merchant(EditableRecord, index.Indexed, ClusterableModel):
         indexes = [
             models.Index(fields=["spot", "live"], name="merchant_by_spot"),
             models.Index(fields=["title"], name="merchant_by_title"),
+            models.Index(
+                fields=["searched_until"], condition=~models.Q(searched_until=None), name="merchant_by_searched_until"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -131,6 +146,21 @@ class Merchant(EditableRecord, index.Indexed, ClusterableModel):
 
     def get_absolute_url(self) -> str:
         return address_of(self.public_id)
+
+    @property
+    def public_registered_name(self) -> str:
+        """The name in the register, unless its sources have ended."""
+        return shown_until(self.registered_name, self.registration_until)
+
+    @property
+    def public_credit_code(self) -> str:
+        """The credit code, unless the sources of the registration have ended."""
+        return shown_until(self.credit_code or "", self.registration_until)
+
+    @property
+    def public_address(self) -> str:
+        """Address or stall number, unless the sources of the place have ended."""
+        return shown_until(self.address, self.place_until)
 
     @property
     def public_opening(self) -> str:
@@ -178,8 +208,8 @@ class MerchantFact(models.Model):
         "公开到",
         null=True,
         blank=True,
-        help_text="过了这一天，这条出处自动不再公开；营业时间和店铺介绍的出处都过期后，内容也不再公开。"
-        "留空表示一直公开。",
+        help_text="过了这一天，这条出处自动不再公开；同一事项的出处都过期后，内容也不再公开、不再能搜到，"
+        "网页、名单文件和凭证里都没有了。留空表示一直公开。",
     )
 
     panels = [FieldPanel("kind"), FieldPanel("source"), FieldPanel("as_of"), FieldPanel("until")]

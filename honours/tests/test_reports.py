@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -13,6 +14,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 from stdnum.cn.uscc import calc_check_digit
 
+from honours import reports
 from honours.fields import validate_credit_code
 from honours.models import AwardScheme, Honour, Merchant
 from honours.reports import Likeness, duplicates, fold, with_bad_code
@@ -304,3 +306,19 @@ def test_without_the_right_to_merge_the_report_offers_none(sign_in):
 
 def test_nobody_signed_out_sees_anything(client):
     assert {client.get(report)["Location"][:13] for report in REPORTS.values()} == {"/admin/login/"}
+
+
+def test_among_very_many_merchants_pairs_are_kept_but_no_merged_one_is_shown(editor_client, monkeypatch):
+    cache.clear()
+    monkeypatch.setattr(reports, "AT_ONCE", 10)
+    shops = [Merchant.objects.create(title="渝中双生店", kind="individual", address="七号") for _ in range(3)]
+    address = reverse("duplicate_merchants_report")
+    assert editor_client.get(address).content.decode().count("渝中双生店") >= 4
+    shops[2].delete()
+    Merchant.objects.create(title="后来双生店", kind="individual", address="八号")
+    Merchant.objects.create(title="后来双生店", kind="individual", address="八号")
+    text = editor_client.get(address).content.decode()
+    assert text.count("渝中双生店") >= 2 and "后来双生店" not in text
+    cache.clear()
+    assert "后来双生店" in editor_client.get(address).content.decode()
+    cache.clear()

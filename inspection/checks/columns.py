@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from django.conf import settings
 from django.db.models import Max
 from django.utils.timezone import localtime
 from wagtail.models import Page, Site
@@ -15,9 +16,10 @@ from ..thresholds import EMPTY, HOME, NEWS, NOTICES, OTHER, Threshold
 
 
 def columns() -> list[BasePage]:
-    """The live public columns."""
+    """The live public columns, in the language they are written in."""
     kinds = [model for model in _page_models() if model.column]
-    return [page for kind in kinds for page in kind.objects.live().exclude(is_restricted())]
+    own = {"locale__language_code": settings.LANGUAGE_CODE}
+    return [page for kind in kinds for page in kind.objects.live().filter(**own).exclude(is_restricted())]
 
 
 def _page_models() -> list[type[BasePage]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from django.conf import settings
 from django.core.exceptions import FieldDoesNotExist
 from wagtail.models import get_page_models
 
@@ -19,7 +20,8 @@ def due_reviews(day: date) -> Iterator[Finding]:
             model._meta.get_field(FIELD)
         except FieldDoesNotExist:
             continue
-        for page in model.objects.live().filter(**{f"{FIELD}__lte": day + timedelta(days=REVIEW.warn)}):
+        originals = model.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
+        for page in originals.filter(**{f"{FIELD}__lte": day + timedelta(days=REVIEW.warn)}):
             due = getattr(page, FIELD)
             yield Finding(page.title, f"复核日期：{due:%Y-%m-%d}", (due - day).days, page)
 

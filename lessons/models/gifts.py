@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q, Sum
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from core.models import WrittenOnce
 
@@ -13,10 +14,10 @@ from .readings import ReadingCyclePage
 class UnitKind(models.TextChoices):
     """Who gave or received."""
 
-    BUREAU = "bureau", "市场监管局党组、机关支部"
-    OFFICE = "office", "街道市场监管所党支部"
-    ASSOCIATION = "association", "区个协党委、分会党支部"
-    ALL = "all", "各方合计"
+    BUREAU = "bureau", _("市场监管局党组、机关支部")
+    OFFICE = "office", _("街道市场监管所党支部")
+    ASSOCIATION = "association", _("区个协党委、分会党支部")
+    ALL = "all", _("各方合计")
 
 
 class GiftQuerySet(models.QuerySet):

@@ -6,6 +6,7 @@ from django.core.exceptions import BadRequest, ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
@@ -79,7 +80,7 @@ class LessonPage(BasePage):
         """The version asked for by ``?version=short``; parts keep their numbers, so that links to them hold."""
         version = request.GET.get("version", "")
         if version not in ("", SHORT):
-            raise BadRequest("课文只有完整版和简版（version=short）。")
+            raise BadRequest(_("课文只有完整版和简版（version=short）。"))
         is_short = version == SHORT and self.has_short()
         return super().get_context(request, *args, **kwargs) | {
             "is_short": is_short,

@@ -45,15 +45,15 @@ def _(merchant: Merchant, shown: Shown) -> list[Node]:
         "@id": f"{address}#merchant",
         "name": merchant.title,
         "url": address,
-        "address": address_in_yuzhong(merchant.address),
+        "address": address_in_yuzhong(merchant.public_address),
     }
-    if merchant.registered_name:
-        made["legalName"] = merchant.registered_name
-    if merchant.credit_code:
+    if merchant.public_registered_name:
+        made["legalName"] = merchant.public_registered_name
+    if merchant.public_credit_code:
         made["identifier"] = {
             "@type": "PropertyValue",
             "propertyID": "统一社会信用代码",
-            "value": merchant.credit_code,
+            "value": merchant.public_credit_code,
         }
     if merchant.public_intro:
         made["description"] = merchant.public_intro

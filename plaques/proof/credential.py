@@ -52,8 +52,8 @@ def _issuer(scheme: AwardScheme) -> dict[str, Any]:
 def _identifiers(merchant: Merchant) -> list[dict[str, Any]]:
     facts = {
         "name": merchant.title,
-        "ext:registeredName": merchant.registered_name,
-        "ext:unifiedSocialCreditCode": merchant.credit_code,
+        "ext:registeredName": merchant.public_registered_name,
+        "ext:unifiedSocialCreditCode": merchant.public_credit_code,
     }
     return [
         {"type": "IdentityObject", "hashed": False, "identityHash": value, "identityType": kind}

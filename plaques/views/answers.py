@@ -6,21 +6,16 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import translation
 
 from core.models import SiteFacts
 
 
 def always_fresh(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Keep an answer out of caches and search engines: a withdrawal shows in the very next request.
-
-    It is in Chinese for every browser, as the plaque is.
-    """
+    """Keep an answer out of caches and search engines: a withdrawal shows in the very next request."""
 
     @wraps(view)
     def fresh(*args: Any, **kwargs: Any) -> HttpResponse:
-        with translation.override("zh-hans"):
-            response = view(*args, **kwargs)
+        response = view(*args, **kwargs)
         response["Cache-Control"] = "no-store"
         response["X-Robots-Tag"] = "noindex"
         return response

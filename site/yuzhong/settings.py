@@ -102,6 +102,8 @@ INSTALLED_APPS = [
     "translations",
     "guards",
     "backups",
+    "timers",
+    "coediting",
     "core",
     "wagtailmedia",
     "wagtail_localize",
@@ -195,7 +197,11 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", "")
-_IN_REDIS: dict[str, Any] = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+_IN_REDIS: dict[str, Any] = {
+    "BACKEND": "core.caches.RedisOrMemory",
+    "LOCATION": REDIS_URL,
+    "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},  # seconds
+}
 _LOCAL = "django.core.cache.backends.locmem.LocMemCache"
 _IN_PROCESS: dict[str, Any] = {"BACKEND": _LOCAL, "OPTIONS": {"MAX_ENTRIES": 2000}}
 CACHES = {
@@ -209,7 +215,8 @@ CACHES["renditions"]["TIMEOUT"] = 600  # seconds
 PAGE_VERSION = REDIS_URL or str(VAR_DIR / "page-version")
 PAGE_MEMORY = env.int("PAGE_MEMORY_MB", 64) * 1024 * 1024  # bytes in each worker
 PAGE_LONGEST = 600  # seconds
-PAGES_NEVER = ("/admin/", "/documents/", "/media/", "/static/", "/healthz", "/hearings/")
+PAGES_NEVER: tuple[str, ...] = ("/admin/", "/documents/", "/media/", "/static/", "/healthz")
+PAGES_NEVER += tuple(f"{prefix}/hearings/" for prefix in ("", "/zh-hant", "/en"))
 
 TASKS = {
     "default": {
@@ -217,6 +224,24 @@ TASKS = {
         if env.bool("TASK_WORKER", False)
         else "django_tasks.backends.immediate.ImmediateBackend",
     }
+}
+
+# --- Timers (docs/decisions/1051) ---------------------------------------------------------------------------------
+
+TIMERS_INSIDE = env.bool("TIMERS_INSIDE", True)  # off: `manage.py run_timers` is started every minute from outside
+_MINUTE, _DAY, _WEEK = 60, 24 * 3600, 7 * 24 * 3600  # seconds
+TIMED_COMMANDS = {
+    "publish_scheduled": _MINUTE // 2,
+    "release_due": _MINUTE // 2,
+    "send_staff_notices": _MINUTE,
+    "fold_rolls": _DAY,
+    "inspect_site": _DAY,
+    "purge_audit": _DAY,
+    "check_audit": _WEEK,
+    "purge_reports": _DAY,
+    "purge_objections": _DAY,
+    "purge_enquiries": _DAY,
+    "purge_notes": _DAY,
 }
 
 # --- People -----------------------------------------------------------------------------------------------------
@@ -250,7 +275,7 @@ SIGN_INS_A_SECOND = 5  # of everybody together: each costs a slow hash
 SESSION_LIMIT = 12 * 3600  # seconds after signing in
 IDLE_LIMIT = 30 * 60  # seconds after the last request
 AUDIT_DAYS = env.int("AUDIT_DAYS", 365)  # at least 180 whatever is said
-LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "/account/sign-in/"
+LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "sign_in"  # in the reader's language
 
 # --- Mail -------------------------------------------------------------------------------------------------------
 
@@ -294,7 +319,7 @@ _IN_BUCKET = {
 STORAGES = {
     "default": {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": _IN_BUCKET}
     if S3_BUCKET
-    else {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    else {"BACKEND": "core.storage.WholeFileStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page's editor exceeds Django's 1,000

@@ -9,9 +9,11 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from core.reading_modes import choose
 from core.views import Health, robots_txt
+from core.whole import whole
 from guards.safety_contact import security_txt
 from home.views import serve as serve_page
 from plaques.views.proofs import did_document
@@ -25,25 +27,19 @@ urlpatterns = [
     path("healthz", Health.as_view(), name="health"),
     path("robots.txt", robots_txt, name="robots"),
     path("reading-mode", choose, name="reading_mode"),
-    path("v/", include("plaques.urls")),
+    path("v/", include("plaques.proof.urls")),
     path(".well-known/security.txt", security_txt, name="security_txt"),
     path(".well-known/did.json", did_document, name="did"),
-    path("bookclub/", include("bookclub.urls")),
-    path("account/", include("members.urls")),
     path("account/second-step/", include("secondstep.urls")),
-    path("account/sign-ins/", include("signins.urls")),
-    path("account/invitation/", include("invitations.urls")),
     path("_util/login/", RedirectView.as_view(pattern_name="sign_in", query_string=True)),
-    path("hearings/", include("hearings.urls")),
     path("", include("subscriptions.urls")),
     path("", include("atlas.urls")),
     path("cards/", include("cards.urls")),
     path("api/", include("api.urls")),
     path("llms.txt", llms, name="llms"),
-    path("admin/", include(wagtailadmin_urls)),
+    path("admin/", include(decorate_urlpatterns(wagtailadmin_urls.urlpatterns, whole))),
     path("closed/", include("access.urls")),
     path("recordings/", include("recordings.urls")),
-    path("files/", include("papers.urls")),
     path("documents/", include(wagtaildocs_urls)),
     # Sizes made for public pages only: originals and what closed pages show stay unreachable (docs/decisions/0611).
     re_path(r"^media/images/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT / "images"}),
@@ -52,7 +48,15 @@ urlpatterns = [
 if settings.DEBUG:
     urlpatterns.append(path("styleguide/", styleguide))
 
+# Whatever a reader reads exists below /zh-hant/ and /en/ too; what is printed on walls stays at the root.
 urlpatterns += i18n_patterns(
+    path("v/", include("plaques.urls")),
+    path("bookclub/", include("bookclub.urls")),
+    path("account/sign-ins/", include("signins.urls")),
+    path("account/invitation/", include("invitations.urls")),
+    path("account/", include("members.urls")),
+    path("hearings/", include("hearings.urls")),
+    path("files/", include("papers.urls")),
     path("search/", include("search.urls")),
     path("honours/", include("honours.urls")),
     path("quiz/", include("quizzes.urls")),

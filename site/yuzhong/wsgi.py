@@ -8,7 +8,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yuzhong.settings")
 
 django_application = get_wsgi_application()
 
+from django.conf import settings  # noqa: E402
+
 from guards.reader_pace import PacedReaders  # noqa: E402 -- needs the loaded settings
 from pagestore.conf import page_store  # noqa: E402
+from timers import clock  # noqa: E402
 
 application = PacedReaders(page_store(django_application))
+if settings.TIMERS_INSIDE:
+    clock.start()

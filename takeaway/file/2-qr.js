@@ -56,7 +56,7 @@ function qrMatrix(text) {
   return grid;
 }
 
-function qrPicture(text) {
+function qrPicture(text, label) {
   if (new TextEncoder().encode(text).length > 106) return null;
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const quiet = 4, side = QR_SIDE + 2 * quiet;
@@ -65,7 +65,7 @@ function qrPicture(text) {
     Object.entries(facts).forEach(([key, value]) => shape.setAttribute(key, value));
     svg.append(shape);
   };
-  Object.entries({ viewBox: `0 0 ${side} ${side}`, width: 260, height: 260, role: "img", "aria-label": "结果码的二维码", "shape-rendering": "crispEdges" })
+  Object.entries({ viewBox: `0 0 ${side} ${side}`, width: 260, height: 260, role: "img", "aria-label": label, "shape-rendering": "crispEdges" })
     .forEach(([key, value]) => svg.setAttribute(key, value));
   draw("rect", { width: side, height: side, fill: "#fff" });
   const path = qrMatrix(text).flatMap((line, r) => line.map((dark, c) => (dark ? `M${c + quiet} ${r + quiet}h1v1h-1z` : ""))).join("");

@@ -2,6 +2,7 @@
 (() => {
   const quiz = JSON.parse(document.getElementById("quiz-data").textContent);
   const place = document.getElementById("quiz");
+  const { words } = quiz;
 
   const make = (name, facts = {}, ...children) => {
     const element = document.createElement(name);
@@ -19,7 +20,8 @@
     return copy;
   };
 
-  const kinds = { multiple: "多选，选出所有对的", order: "排序，给每项选第几" };
+  const kinds = { multiple: words.multiple, order: words.order };
+  const said = (text, facts) => text.replace(/\{(\w+)\}/g, (_, name) => facts[name]);
 
   function choice(asked, option) {
     const type = asked.kind === "multiple" ? "checkbox" : "radio";
@@ -57,15 +59,15 @@
   function explained(asked, number, isRight) {
     const section = make("section", { className: `answer answer--${isRight ? "right" : "wrong"}` },
       make("h3", {}, make("span", { className: "asked__number" }, String(number)), make("span", {}, asked.text)),
-      make("p", { className: "answer__verdict" }, isRight ? "答对了" : "答错了"));
+      make("p", { className: "answer__verdict" }, isRight ? words.right : words.wrong));
     const list = make(asked.kind === "order" ? "ol" : "ul", { className: asked.kind === "order" ? "steps" : "answer__options" });
     asked.options.forEach((option) => {
       const item = make("li", {}, option.text);
-      if (option.right) { item.className = "answer__right"; item.append(make("b", {}, "正确")); }
+      if (option.right) { item.className = "answer__right"; item.append(make("b", {}, words.correct)); }
       list.append(item);
     });
     section.append(list, make("p", {}, asked.explanation));
-    if (asked.anchor) section.append(make("p", {}, make("a", { href: `#${asked.anchor}` }, `看课文：${asked.section}`)));
+    if (asked.anchor) section.append(make("p", {}, make("a", { href: `#${asked.anchor}` }, said(words.section, { section: asked.section }))));
     return section;
   }
 
@@ -73,11 +75,11 @@
     const text = resultCode(quiz, wrong);
     const address = `${quiz.address}?c=${text}`;
     const box = make("section", { className: "sheet earned", id: "result" },
-      make("h2", {}, "结果码"),
+      make("h2", {}, words.code),
       make("p", { className: "code takeaway__code", id: "result-code" }, text.match(/.{4}/g).join(" ")),
-      make("p", {}, "有网的时候，扫下面的二维码，或者打开这个网址输入结果码，就领到证书。一份文件只记一次。"),
+      make("p", {}, words.howto),
       make("p", {}, quiz.address));
-    const picture = qrPicture(address);
+    const picture = qrPicture(address, words.picture);
     if (picture) box.append(picture);
     return box;
   }
@@ -85,10 +87,10 @@
   function finish(asked, results) {
     const right = results.filter(Boolean).length;
     const passed = right * 100 >= quiz.passMark * results.length;
-    const parts = [make("h3", { tabIndex: -1 }, passed ? "合格" : "还差一点"),
-      make("p", {}, `答对 ${Math.floor((right * 100) / results.length)}%，及格线 ${quiz.passMark}%。`)];
+    const parts = [make("h3", { tabIndex: -1 }, passed ? words.passed : words.failed),
+      make("p", {}, said(words.score, { score: Math.floor((right * 100) / results.length), mark: quiz.passMark }))];
     if (passed) parts.push(code(quiz.questions.map((one) => !results[asked.indexOf(one)])));
-    const again = make("button", { className: "button", type: "button" }, "再做一遍");
+    const again = make("button", { className: "button", type: "button" }, words.again);
     again.addEventListener("click", begin);
     parts.push(again);
     const order = [false, true].flatMap((side) => asked.map((one, i) => [one, i]).filter(([, i]) => results[i] === side));
@@ -102,14 +104,14 @@
     const asked = shuffled(quiz.questions);
     const form = make("form", { className: "quiz" }, ...asked.map((one, i) => question(one, i + 1)));
     const problem = make("p", { className: "callout", role: "alert", hidden: true });
-    form.append(problem, make("button", { className: "button", type: "submit" }, "交卷"));
+    form.append(problem, make("button", { className: "button", type: "submit" }, words.submit));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const answers = new FormData(form);
       const results = asked.map((one) => mark(one, answers));
       const open = results.flatMap((result, i) => (result === null ? [i + 1] : []));
       if (!open.length) { finish(asked, results); return; }
-      problem.textContent = `还有题没答完：第 ${open.join("、")} 题。排序题每项选一个位置，不能重复。`;
+      problem.textContent = said(words.open, { numbers: open.join(words.comma) });
       problem.hidden = false;
     });
     place.replaceChildren(form);

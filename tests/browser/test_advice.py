@@ -5,6 +5,8 @@ import json
 import pytest
 from playwright.sync_api import expect
 
+expect.set_options(timeout=20_000)
+
 WRONG, RIGHT = "全都写错的一页", "全都写对的一页"
 
 #: What an editor reads, a text that makes the check speak, and the same text mended.
@@ -19,8 +21,8 @@ TEXTS = {
     "日期会过时": ("近日开展了检查。", "7月14日开展了检查。"),
     "把已经到期或撤销的荣誉当成现在的": ("这家店持有{ended}牌匾。", "这家店的{ended}牌匾已经撤销。"),
     "用加粗的一行当标题": (
-        "<b>为什么叫“母城”</b></p><p>石梯连着江。",
-        "石梯连着江。",
+        "<b>为什么叫“母城”</b></p><p>石梯连着江，江风从吊脚楼之间吹上来，走到顶就是大街。",
+        "石梯连着江，江风从吊脚楼之间吹上来，走到顶就是大街。",
     ),
 }
 #: The same for the words of a picture.

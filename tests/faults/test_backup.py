@@ -15,9 +15,11 @@ import psycopg
 import pytest
 from django.db import connection
 
+from .report import TRIALS, tried
+
 ROOT = Path(__file__).resolve().parents[2]
 POSTGRES = os.environ.get("POSTGRES_URL", "postgres://postgres@127.0.0.1:5432/postgres")
-KILLS = 5
+KILLS = max(TRIALS, 5)
 
 pytestmark = [pytest.mark.sqlite, pytest.mark.slow, pytest.mark.django_db]
 
@@ -218,7 +220,7 @@ def test_a_backup_never_replaces_another(archive, demo):
     assert archive.read_bytes() == content
 
 
-def test_killed_while_restoring_the_old_site_or_the_new_one_stands(archive, empty):
+def test_killed_while_restoring_the_old_site_or_the_new_one_stands(archive, empty, database):
     old, new = empty.content(), entries(archive)
     moments = random.Random(20261124)
     for _ in range(KILLS):
@@ -232,6 +234,7 @@ def test_killed_while_restoring_the_old_site_or_the_new_one_stands(archive, empt
     code, said = empty.run("restore", "--yes", str(archive))
     assert code == 0, said
     assert empty.content() == new
+    tried("kill -9 during restore", database, KILLS, 0, "the old site or the new one, and the next restore works")
 
 
 def tables(content: dict[str, str]) -> dict[str, str]:

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+from .report import TRIALS, tried
+
 ROOT = Path(__file__).resolve().parents[2]
-EDITORS = 4
-PUBLISHES = 15
+EDITORS = 8
+PUBLISHES = 250 if TRIALS >= 20 else 10
 
 EDITOR = f"""
 import sys
@@ -33,7 +35,7 @@ for number in range({PUBLISHES}):
 @pytest.mark.sqlite
 @pytest.mark.slow
 @pytest.mark.django_db
-def test_nothing_is_lost(tmp_path):
+def test_nothing_is_lost(tmp_path, database):
     name = connection.settings_dict["NAME"]
     with sqlite3.connect(name) as original, sqlite3.connect(tmp_path / "db.sqlite3") as copy:
         original.backup(copy)
@@ -48,9 +50,11 @@ def test_nothing_is_lost(tmp_path):
         )
         for number in range(EDITORS)
     ]
-    errors = [editor.communicate(timeout=120)[1] for editor in editors]
+    errors = [editor.communicate(timeout=1800)[1] for editor in editors]
     assert [editor.returncode for editor in editors] == [0] * EDITORS, errors
     with sqlite3.connect(tmp_path / "db.sqlite3") as result:
         live = "SELECT count(*) FROM wagtailcore_page WHERE live AND slug GLOB 'e[0-9]*-*'"
-        assert result.execute(live).fetchone() == (EDITORS * PUBLISHES,)
+        published = result.execute(live).fetchone()[0]
         assert result.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    total = EDITORS * PUBLISHES
+    tried(f"{EDITORS} editors publish at once", database, total, total - published, "no publish failed")

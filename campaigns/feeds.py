@@ -1,0 +1,15 @@
+"""Campaigns to subscribe to."""
+
+from collections.abc import Iterator
+
+from subscriptions.pages import page_entries
+from subscriptions.registry import Entry, Feed
+
+
+def _entries() -> Iterator[Entry]:
+    from .models import CampaignPage  # models are not loaded yet when feeds register
+
+    return page_entries(CampaignPage.objects.all())
+
+
+CAMPAIGNS = Feed("campaigns", "假日治理", "每个假日的治理：什么时候、在哪些景点、改了多少件。", "/campaigns/", _entries)

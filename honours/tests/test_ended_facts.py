@@ -1,0 +1,118 @@
+"""What a merchant may no longer show leaves every place by itself on the day after: nothing runs, nobody saves."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+from wagtail.models import Revision
+
+from honours.models import Honour, HonourRollPage, Merchant, MerchantFact
+from honours.queries import forget_ended
+from honours.states import FactKind, HonourState
+
+pytestmark = pytest.mark.django_db
+
+LAST = date(2027, 6, 30)
+NAME, CODE, ADDRESS = "渝中区暂登字号商行", "92500103MA5U4Q0J6U", "暂住码头甲七号摊"
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """Set what day it is; nobody has searched on it yet."""
+    forget_ended.cache_clear()
+    return lambda day: monkeypatch.setattr(timezone, "localdate", lambda *args, **kwargs: day)
+
+
+@pytest.fixture
+def honour(clock) -> Honour:
+    """An honour of a merchant whose registration and place are vouched for up to a day."""
+    clock(date(2026, 6, 1))
+    rolls = HonourRollPage.objects.listed().values("scheme")
+    honour = Honour.objects.public().in_state(HonourState.VALID, LAST + timedelta(days=1)).filter(scheme__in=rolls)[0]
+    merchant = honour.merchant
+    merchant.facts.all().delete()
+    merchant.registered_name, merchant.credit_code, merchant.address = NAME, CODE, ADDRESS
+    merchant.save()
+    for kind in (FactKind.REGISTRATION, FactKind.PLACE):
+        MerchantFact.objects.create(merchant=merchant, kind=kind, source="走访", as_of=date(2026, 1, 1), until=LAST)
+    return Honour.objects.select_related("merchant", "scheme__roll").get(pk=honour.pk)
+
+
+def surfaces(client, honour: Honour) -> dict[str, str]:
+    """What readers get, by where they get it."""
+    shop, roll = honour.merchant.get_absolute_url(), honour.scheme.roll.url
+    addresses = {
+        "page": shop,
+        "roll": f"{roll}?q={honour.merchant.title}",
+        "csv": f"{roll}data.csv",
+        "json": f"{roll}data.json",
+        "plaque": f"/v/{honour.code}",
+        "proof": f"/v/{honour.code}/credential.json",
+        "listing": f"/credit/?q={honour.merchant.title}",
+    }
+    texts = {}
+    for name, address in addresses.items():
+        response = client.get(address)
+        assert response.status_code == 200, address
+        texts[name] = b"".join(response).decode()
+    return texts
+
+
+def finds(client, text: str, honour: Honour) -> bool:
+    return all(
+        honour.merchant.public_id in client.get(f"{place}?q={text}").content.decode()
+        for place in ("/credit/", "/search/")
+    )
+
+
+def test_up_to_its_last_day_all_is_there(client, clock, honour):
+    clock(LAST)
+    told = surfaces(client, honour)
+    assert all(NAME in told[name] for name in ("page", "roll", "csv", "json", "plaque", "listing"))
+    assert all(ADDRESS in told[name] for name in ("page", "csv", "json", "plaque"))
+    assert all(CODE in told[name] for name in ("csv", "json", "proof"))
+    assert finds(client, ADDRESS, honour) and finds(client, CODE, honour) and finds(client, NAME, honour)
+
+
+def test_the_day_after_nothing_of_it_is_left(client, clock, honour):
+    clock(LAST + timedelta(days=1))
+    for name, text in surfaces(client, honour).items():
+        assert not any(fact in text for fact in (NAME, CODE, ADDRESS)), name
+        assert honour.merchant.title in text, name
+    assert not any(finds(client, text, honour) for text in (NAME, CODE, ADDRESS))
+    assert finds(client, honour.merchant.title, honour)
+
+
+def test_the_sitemap_says_that_the_page_changed(client, clock, honour):
+    def changed() -> str:
+        number = honour.merchant_id // 10_000
+        text = client.get(f"/sitemaps/merchants-{number}.xml").content.decode()
+        return text.partition(honour.merchant.public_id)[2].partition("<lastmod>")[2][:10]
+
+    clock(LAST)
+    before = changed()
+    clock(LAST + timedelta(days=1))
+    assert before < changed() == "2027-07-01"
+
+
+def test_another_source_keeps_it(client, clock, honour):
+    MerchantFact.objects.create(merchant=honour.merchant, kind=FactKind.PLACE, source="来信", as_of=date(2026, 2, 1))
+    clock(LAST + timedelta(days=1))
+    page = surfaces(client, honour)["page"]
+    assert ADDRESS in page and NAME not in page
+
+
+def test_an_older_version_does_not_bring_it_back(client, clock, honour):
+    revision: Revision = Merchant.objects.get(pk=honour.merchant_id).save_revision()
+    revision.publish()
+    clock(LAST + timedelta(days=1))
+    assert ADDRESS not in surfaces(client, honour)["page"]
+
+
+def test_a_longer_term_brings_it_back(client, clock, honour):
+    clock(LAST + timedelta(days=1))
+    assert not finds(client, ADDRESS, honour)
+    for fact in honour.merchant.facts.all():
+        fact.until = date(2028, 6, 30)
+        fact.save()
+    assert ADDRESS in surfaces(client, honour)["page"] and finds(client, ADDRESS, honour)

@@ -1,0 +1,27 @@
+// English that Wagtail and its add-ons write into their templates without asking a catalogue.
+(() => {
+  const words = {
+    Locale: "语言",
+    Translation: "译文",
+    Page: "页面",
+    Enabled: "启用",
+    "Sync from": "同步自",
+    "Content types": "内容类型",
+    None: "—",
+  };
+  const places = "td.title h3, td, label, legend, h2, .w-header__subtitle";
+  const counted = /^(\d+) pages?$/;
+  const inChinese = (text) => words[text] || text.replace(counted, "$1 个页面");
+  const say = (root) => {
+    root.querySelectorAll("input[type=submit][value=Search]").forEach((button) => { button.value = "搜索"; });
+    root.querySelectorAll("[aria-label=Actions]").forEach((part) => part.setAttribute("aria-label", "动作"));
+    root.querySelectorAll(`${places}, td a`).forEach((element) => {
+      element.childNodes.forEach((node) => {
+        const text = node.nodeType === Node.TEXT_NODE ? node.data.trim() : "";
+        if (text && inChinese(text) !== text) node.data = node.data.replace(text, inChinese(text));
+      });
+    });
+    root.querySelectorAll("template").forEach((template) => say(template.content));
+  };
+  document.addEventListener("DOMContentLoaded", () => say(document));
+})();

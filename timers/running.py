@@ -1,0 +1,32 @@
+"""Run what is due. Every command stands for itself, may run twice at once, and comes again at its next turn."""
+
+import logging
+
+from django.conf import settings
+from django.core.management import call_command
+from django.utils import timezone
+
+from .models import TimedRun
+
+logger = logging.getLogger(__name__)
+
+
+def run_due() -> list[str]:
+    """Run every timed command whose moment has come and that nobody else took; the names of those run."""
+    now, periods = timezone.now(), settings.TIMED_COMMANDS
+    TimedRun.objects.know(periods, now)
+    waiting = TimedRun.objects.due(now).filter(name__in=periods).values_list("name", flat=True)
+    mine = [name for name in list(waiting) if TimedRun.objects.claim(name, periods[name], now)]
+    for name in mine:
+        _run(name)
+    return mine
+
+
+def _run(name: str) -> None:
+    failure = ""
+    try:
+        call_command(name, verbosity=0)
+    except (Exception, SystemExit) as error:  # some commands end with a code
+        logger.exception("timed command %s failed", name)
+        failure = str(error)[:500] or type(error).__name__
+    TimedRun.objects.filter(name=name).exclude(failure=failure).update(failure=failure)
