@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('honours', '0006_roll_places_and_taken_back'),
+        ('honours', '0007_last_days'),
     ]
 
     operations = [

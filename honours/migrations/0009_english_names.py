@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('honours', '0007_three_languages'),
+        ('honours', '0008_three_languages'),
     ]
 
     operations = [
