@@ -3,14 +3,14 @@
 from typing import Any
 
 from django import template
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import ngettext
 
 from core.models import BasePage
 from spots.models import ScenicSpotPage
 
-from ..models import AwardScheme, Honour, RollPlace
-from ..queries import rolls_in_readers_language
+from ..models import AwardScheme, Honour, HonourRollPage, RollPlace
 from ..states import HonourState, MerchantKind
 from ..walking import sketch, walk
 
@@ -25,8 +25,11 @@ def honoured_shops(spot: BasePage) -> dict[str, Any]:
     places = RollPlace.objects.filter(spot_id=spot.original_id, state=HonourState.VALID)
     first = places.walked_on(timezone.localdate(), sparse=False).order_by("scheme_id", "number")
     held = Honour.objects.public().filter(pk__in=first.values("honour_id")[: SHOWN_AT_SPOT + 1])
-    held = held.select_related("merchant", "scheme").prefetch_related(rolls_in_readers_language())
+    rolls = HonourRollPage.objects.in_language().live().filter(scheme=OuterRef("scheme")).order_by()
+    held = held.select_related("merchant", "scheme").annotate(roll_slug=Subquery(rolls.values("slug")[:1]))
     here = list(held.order_by("scheme_id", "number"))
+    for honour in here:
+        honour.scheme.roll_slug = honour.roll_slug
     way = walk(here[:SHOWN_AT_SPOT])
     return {
         "spot": spot,
