@@ -12,6 +12,7 @@ from django.utils.translation.reloader import translation_file_changed
 
 from home.models import HomePage
 from languages.catalogues import compile_catalogues
+from reviews.authority import Authority, Why, acting_on
 from tests.ready import hand_out
 
 hypothesis.settings.register_profile("steady", deadline=None)  # a busy machine is not a failure
@@ -39,6 +40,13 @@ def fresh_caches():
 
     for cache in caches.all():
         cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def laid_out():
+    """What a test lays out itself is laid out like the demo, by the system; what people do in the admin is reviewed."""
+    with acting_on(Authority(Why.LAYING_OUT.covers)) as authority:
+        yield authority
 
 
 @pytest.fixture(autouse=True)

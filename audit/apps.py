@@ -10,6 +10,7 @@ class AuditConfig(AppConfig):
 
     def ready(self) -> None:
         from . import receivers, roles  # noqa: F401 -- connects them
-        from .guarding import after_migrations
+        from .guarding import guard
+        from .models import KEPT, AuditEntry
 
-        post_migrate.connect(after_migrations, sender=self)
+        post_migrate.connect(guard(AuditEntry, KEPT), sender=self, weak=False)

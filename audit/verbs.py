@@ -49,5 +49,4 @@ OF_WAGTAIL = {
     "wagtail.view_restriction.delete": Verb.ACCESS,
     "privacy.ask": Verb.PRIVACY,
     "privacy.decide": Verb.PRIVACY,
-    "enquiries.export": Verb.EXPORT,
 }

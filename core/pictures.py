@@ -11,13 +11,16 @@ from .models import BasePage, Photo, Rendition
 SHAPES = {"card": ("fill-800x600",), "wide": ("width-800", "width-1600")}
 #: Smaller first: a browser takes the first that it can read. The last one is for those that know no other.
 FORMATS = ("avif", "webp", "jpeg")
+#: Made in the narrowest width only: AVIF takes long to make and is for phones, JPEG is for very old ones.
+NARROW = ("avif", "jpeg")
+PHONES = "(max-width: 48em)"
 SHARED = "fill-1200x630|format-jpeg"  # for other sites' previews
 
 
 def specs_of(shape: str) -> dict[str, list[str]]:
-    """The renditions of a shape by format; the last format in the narrowest width only."""
-    found = {form: [f"{cut}|format-{form}" for cut in SHAPES[shape]] for form in FORMATS}
-    return found | {FORMATS[-1]: found[FORMATS[-1]][:1]}
+    """The renditions of a shape by format."""
+    cuts = SHAPES[shape]
+    return {form: [f"{cut}|format-{form}" for cut in (cuts[:1] if form in NARROW else cuts)] for form in FORMATS}
 
 
 #: Every size and format that a template asks for; made when a picture is saved.
@@ -25,10 +28,11 @@ SIZES = (*(spec for shape in SHAPES for specs in specs_of(shape).values() for sp
 
 
 class Source(NamedTuple):
-    """One format of a picture: its type, and its addresses with their widths."""
+    """One format of a picture: its type, its addresses with their widths, and for whom it is (all if not said)."""
 
     type: str
     addresses: str
+    media: str
 
 
 def sizes_made(photo: Photo, shape: str) -> tuple[list[Source], Rendition | None]:
@@ -43,7 +47,11 @@ def sizes_made(photo: Photo, shape: str) -> tuple[list[Source], Rendition | None
     there = [(form, sizes) for form, sizes in found.items() if sizes]
     if not there:
         return [], None
-    sources = [Source(f"image/{form}", ", ".join(f"{one.url} {one.width}w" for one in sizes)) for form, sizes in there]
+    media = PHONES if len(SHAPES[shape]) > 1 else ""
+    sources = [
+        Source(f"image/{form}", ", ".join(f"{one.url} {one.width}w" for one in sizes), media if form in NARROW else "")
+        for form, sizes in there
+    ]
     return sources[:-1] if there[-1][0] == FORMATS[-1] else sources, there[-1][1][0]
 
 

@@ -60,6 +60,13 @@ def holidays_between(first: date, last: date) -> list[DaysOff]:
     return list(dict.fromkeys(run for day in days if (run := holiday_around(day))))
 
 
+def working_days_after(day: date, number: int) -> date:
+    """The working day that comes so many working days after a day."""
+    for _ in range(number):
+        day = calendar().get_nth_working_day(day, 1)
+    return day
+
+
 def _end(day: date, step: timedelta) -> date:
     while not calendar().is_working_day(day + step):
         day += step

@@ -31,8 +31,6 @@ class DeskPanel(Component):
         today = timezone.localdate()
         return {
             "lying": lying,
-            "late": sum(line.is_late for _, heap in lying for line in heap.lines),
             "today": f"{today:%-m月%-d日} 星期{WEEKDAYS[today.weekday()]}",
             "recent": recently_edited(user),
-            "user": user,
         }

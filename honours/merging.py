@@ -15,6 +15,8 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import ReferenceIndex, Revision
 
+from reviews.authority import Why, acting_for_system
+
 from .changes import changes
 from .lasting import keep_ends
 from .models import FormerMerchant, Honour, Merchant, MerchantFact
@@ -160,7 +162,8 @@ def _carry_out(plan: Merge, from_other: set[str], user: Any) -> Merchant:
     if not plan.allows(keep.kind):
         raise ValidationError(f"有的荣誉不授予{MerchantKind(keep.kind).label}，请选另一个类型。")
     revision = keep.save_revision(user=user)
-    revision.publish(user=user, log_action=False)
+    with acting_for_system(Why.MERGING):
+        revision.publish(user=user, log_action=False)
     note = f"并入了“{former}”，转来荣誉 {len(honours)} 项。"
     _log(keep, user, note, revision=revision)
     for honour in honours:

@@ -38,4 +38,4 @@ ALT = Threshold(
 OBJECTION = Threshold("异议要在答复期限内办结。", OWN, warn=3)
 NOTE = Threshold("读后感一个月内要有审核结果。", OWN, days=30, warn=7)
 REPLY = Threshold("商户答复半个月内要有审核结果。", OWN, days=15, warn=5)
-TRANSLATION = Threshold("译文不能比中文原文旧；三个月内要补上。", OWN, days=90, warn=60)
+TRANSLATION = Threshold("译文不能比中文原文旧；三个月内要补上。", OWN, days=90)

@@ -64,7 +64,7 @@ class Shown:
             "url": self.absolute(made.url),
             "width": str(made.width),
             "height": str(made.height),
-            **({"creditText": photo.credit} if photo.credit else {}),  # type: ignore[typeddict-item]
+            **({"creditText": photo.credit} if photo.credit else {}),
         }
 
 

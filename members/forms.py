@@ -1,15 +1,38 @@
 """Account forms for the admin, with unit and post."""
 
+from typing import Any
+
+from django import forms
 from wagtail.users.forms import UserCreationForm, UserEditForm
+
+from .separation import conflict_in
 
 OWN_FIELDS = {"unit", "post"}
 
 
-class MemberEditForm(UserEditForm):
+class _Offices(forms.ModelForm):
+    """Says on the form which offices one account cannot hold."""
+
+    def clean_groups(self) -> Any:
+        groups = self.cleaned_data["groups"]
+        if text := conflict_in(groups):
+            raise forms.ValidationError(text)
+        return groups
+
+
+class MemberEditForm(_Offices, UserEditForm):
+    """Nobody changes their own roles."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        editing_self = kwargs.get("editing_self", False)
+        super().__init__(*args, **kwargs)
+        if editing_self:
+            del self.fields["groups"]
+
     class Meta(UserEditForm.Meta):
         fields = UserEditForm.Meta.fields | OWN_FIELDS
 
 
-class MemberCreationForm(UserCreationForm):
+class MemberCreationForm(_Offices, UserCreationForm):
     class Meta(UserCreationForm.Meta):
         fields = UserCreationForm.Meta.fields | OWN_FIELDS

@@ -1,12 +1,50 @@
 """Account administration."""
 
-from wagtail.users.views.users import UserViewSet
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from wagtail.users.views.users import CreateView, DeleteView, EditView, UserViewSet
 
 from .forms import MemberCreationForm, MemberEditForm
 
 
+class _NotAbove:
+    """Who is no superuser makes none, and touches none."""
+
+    request: HttpRequest
+
+    def get_form(self, *args: Any, **kwargs: Any) -> Any:
+        form = super().get_form(*args, **kwargs)  # type: ignore[misc]
+        if not self.request.user.is_superuser:  # type: ignore[union-attr]
+            form.fields.pop("is_superuser", None)
+        return form
+
+    def get_object(self, *args: Any, **kwargs: Any) -> Any:
+        account = super().get_object(*args, **kwargs)  # type: ignore[misc]
+        if account.is_superuser and not self.request.user.is_superuser:  # type: ignore[union-attr]
+            raise PermissionDenied
+        return account
+
+
+class MemberCreateView(_NotAbove, CreateView):
+    pass
+
+
+class MemberEditView(_NotAbove, EditView):
+    pass
+
+
+class MemberDeleteView(_NotAbove, DeleteView):
+    pass
+
+
 class MemberViewSet(UserViewSet):
     """Wagtail's account screens with our forms."""
+
+    add_view_class = MemberCreateView
+    edit_view_class = MemberEditView
+    delete_view_class = MemberDeleteView
 
     def get_form_class(self, for_update=False):
         return MemberEditForm if for_update else MemberCreationForm

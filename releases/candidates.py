@@ -39,7 +39,7 @@ class Candidate:
                 self.record.full_clean()
         except ValidationError as error:
             return list(self._sentences(error))
-        return objections(Publication(self.record, Moment.FORM, self.revision))
+        return objections(Publication(self.record, Moment.BATCH, self.revision))
 
     @property
     def is_changed(self) -> bool:

@@ -6,11 +6,13 @@ from typing import Any
 from django.utils import timezone
 
 from core.long_work import Progress, RefusalError
+from reviews.authority import acting_on
 
 from .candidates import Candidate
 from .checklist import Checklist
 from .models import Release, ReleaseItem
 from .permissions import PUBLISH_MERCHANTS, may_publish
+from .reviewing import authority_for, refuse_unreviewed
 from .states import ReleaseState
 from .turns import open_turn, turn
 
@@ -34,7 +36,7 @@ def publish_due(release: Release) -> bool:
         if not (current.is_open and current.planned_for and current.planned_for <= timezone.now()):
             return False
         _refuse_lost_right(current.planned_by)
-        for _ in _publish(current, current.planned_by, ""):
+        for _ in _publish(current, current.planned_by, "", planned=True):
             pass
     return True
 
@@ -45,16 +47,20 @@ def _refuse_lost_right(user: Any) -> None:
         raise RefusalError("预定这一批的账号已经停用，或不再有发布权限。请由有权限的人重新预定。")
 
 
-def _publish(release: Release, user: Any, fingerprint: str) -> Iterator[Progress]:
+def _publish(release: Release, user: Any, fingerprint: str, *, planned: bool = False) -> Iterator[Progress]:
     checklist = Checklist.of(release, locked=True)
     _refuse(checklist, user, fingerprint)
+    refuse_unreviewed(release, checklist, user, planned=planned)
     merchants, lines = checklist.merchants, checklist.to_publish
+    authority = authority_for([*(one.row for one in merchants), *(line.candidate.row for line in lines)])
     total = len(merchants) + len(lines)
     for done, merchant in enumerate(merchants, start=1):
-        _make_public(merchant, user)
+        with acting_on(authority):
+            _make_public(merchant, user)
         yield Progress(done, total)
     for done, line in enumerate(lines, start=len(merchants) + 1):
-        line.item.revision = _make_public(line.candidate, user)
+        with acting_on(authority):
+            line.item.revision = _make_public(line.candidate, user)
         yield Progress(done, total)
     for line in checklist.lines:
         line.item.merchant_released = line.goes_along

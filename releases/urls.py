@@ -16,6 +16,7 @@ urlpatterns = [
     path("<int:pk>/drop/", preparers_only(preparing.drop), name="drop"),
     path("<int:pk>/preview/", preparers_only(moments.look), name="preview"),
     path("<int:pk>/preview/<int:roll>/", preparers_only(moments.look), name="preview_roll"),
+    path("<int:pk>/review/", preparers_only(moments.review), name="review"),
     path("<int:pk>/publish/", publishers_only(moments.release_now), name="publish"),
     path("<int:pk>/plan/", publishers_only(moments.plan), name="plan"),
     path("<int:pk>/unplan/", publishers_only(moments.unplan), name="unplan"),

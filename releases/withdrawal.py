@@ -12,9 +12,13 @@ from wagtail.actions.unpublish import UnpublishAction
 from core.long_work import Progress, RefusalError
 from honours.models import Honour, Merchant
 from honours.states import WithdrawalKind
+from reviews.authority import acting_on
+from reviews.models import Subject
+from reviews.urgent import note
 
 from .models import Release, ReleaseItem
 from .permissions import PUBLISH_MERCHANTS
+from .reviewing import authority_for
 from .states import ReleaseState
 from .turns import turn
 
@@ -34,12 +38,17 @@ def take_back(release: Release, user: Any, reason: str) -> Iterator[Progress]:
         merchants = _merchants(release) if release.is_of_today else []
         if merchants and not user.has_perm(PUBLISH_MERCHANTS):
             raise RefusalError(NO_RIGHT)
+        authority = authority_for(honours)
+        if not release.is_of_today:
+            subject = Subject(release._meta.label, str(release.pk), f"收回 {release.title}", "")
+            note(subject, user, reason, {})  # readers must learn of it at once; somebody else looks at it afterwards
         total = len(honours) + len(merchants)
         for done, record in enumerate([*honours, *merchants], start=1):
             if release.is_of_today:
                 UnpublishAction(record, user=user).execute(skip_permission_checks=True)
             else:
-                _tell(record, user, reason)
+                with acting_on(authority):
+                    _tell(record, user, reason)
             yield Progress(done, total)
         release.state, release.withdrawal_reason = ReleaseState.WITHDRAWN, reason
         release.withdrawn_by, release.withdrawn_at = user, timezone.now()

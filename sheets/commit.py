@@ -19,6 +19,7 @@ from .batches import Work
 from .changing import Change
 from .models import ImportBatch, ImportTrace
 from .plan import Outcome, Planner
+from .reviewing import refuse_unreviewed
 from .revisions import add_revisions
 from .states import BatchState, Record
 from .stored import foreseen, repeated_in
@@ -49,6 +50,7 @@ def commit(batch: ImportBatch, user: Any) -> Work:
     with turn(batch) as batch:
         if batch.state != BatchState.PENDING:
             raise RefusalError(f"这一批现在是“{batch.get_state_display()}”，不能再导入。")
+        refuse_unreviewed(batch, user)
         total, done = batch.total - batch.faulty, 0
         yield Progress(done, total)
         planner = Planner(repeated_in(batch))

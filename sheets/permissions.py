@@ -1,10 +1,11 @@
-"""Who may import: an import adds, changes and publishes both merchants and honours at once."""
+"""Who may import. An import adds and changes both merchants and honours; that it publishes them is reviewed."""
 
 from typing import Any
 
 from wagtail.admin.auth import user_passes_test
 
-RIGHTS = [f"honours.{action}_{model}" for model in ("merchant", "honour") for action in ("add", "change", "publish")]
+_BOTH = ("merchant", "honour")
+RIGHTS = [f"honours.{action}_{model}" for model in _BOTH for action in ("add", "change")]
 
 
 def may_import(user: Any) -> bool:
@@ -12,4 +13,10 @@ def may_import(user: Any) -> bool:
     return user.has_perms(RIGHTS)
 
 
+def may_publish(user: Any) -> bool:
+    """Whether a user may write a reviewed list, or take one back."""
+    return user.has_perms([*RIGHTS, *(f"honours.publish_{model}" for model in _BOTH)])
+
+
 importers_only = user_passes_test(may_import)
+publishers_only = user_passes_test(may_publish)

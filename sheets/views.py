@@ -16,8 +16,10 @@ from .batches import Work, check, discard, sha256
 from .commit import commit as commit_batch
 from .forms import ExportForm, UploadForm
 from .models import ImportBatch
+from .permissions import may_publish
 from .preview import shown_row
 from .reading import Table
+from .reviewing import authors_of, review_of
 from .states import BatchState, Fate
 from .streams import progress_page
 from .texts import tidy
@@ -67,6 +69,9 @@ def batch(request: HttpRequest, pk: int) -> HttpResponse:
     fate = request.GET.get("fate", "")
     rows = found.rows.filter(fate=fate) if fate in Fate.values else found.rows.all()
     page = Paginator(rows, ROWS_PER_PAGE).get_page(request.GET.get("p"))
+    reviewed = review_of(found, request.user)
+    in_review = found.state == BatchState.PENDING and bool(found.to_write)
+    final = reviewed.is_last and reviewed.may_act
     context = {
         "batch": found,
         "fates": [("", "全部", found.total), *((one.value, one.label, found.count(one)) for one in Fate)],
@@ -74,9 +79,11 @@ def batch(request: HttpRequest, pk: int) -> HttpResponse:
         "page": page,
         "rows": [shown_row(row) for row in page],
         "earlier": _earlier(found),
-        "can_commit": found.state == BatchState.PENDING and found.to_write,
+        "review": reviewed,
+        "in_review": in_review,
+        "can_commit": in_review and may_publish(request.user) and (reviewed.standing.is_approved or final),
         "is_pending": found.state in (BatchState.PENDING, BatchState.CHECKING),
-        "can_undo": found.state == BatchState.COMMITTED,
+        "can_undo": found.state == BatchState.COMMITTED and may_publish(request.user),
     }
     return _page(request, "sheets/batch.html", found.file_name, context, found)
 
@@ -85,6 +92,16 @@ def _earlier(batch: ImportBatch) -> ImportBatch | None:
     """An import of the same file before this one."""
     same = ImportBatch.objects.filter(sha256=batch.sha256, state=BatchState.COMMITTED, pk__lt=batch.pk)
     return same.first() if batch.state == BatchState.PENDING else None
+
+
+@require_POST
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand a batch in, pass a step, or send it back."""
+    found, here = _batch_and_address(pk)
+    if found.state == BatchState.PENDING:
+        review_of(found, request.user).answer(request.POST, authors_of(found))
+        messages.success(request, "已记录。")
+    return redirect(here)
 
 
 @require_POST

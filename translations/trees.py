@@ -13,6 +13,7 @@ from wagtail_localize.models import LocaleSynchronization, TranslationSource
 
 from core.languages import BY_RULE, OWN, locale_key
 from core.models import Standing
+from reviews.authority import Why, acting_for_system
 
 from .references import lead_within
 from .rule import convert_into
@@ -31,8 +32,9 @@ def is_original(page: Page) -> bool:
 
 def follow(original: Page) -> None:
     """Bring the page up to date in every other language; what an editor has in hand or translated keeps its text."""
-    for locale in followers():
-        follow_in(original, locale)
+    with acting_for_system(Why.FOLLOWING):
+        for locale in followers():
+            follow_in(original, locale)
 
 
 @transaction.atomic

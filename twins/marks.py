@@ -71,6 +71,7 @@ class _Reader(HTMLParser):
         self._parts: list[str] = []
         self._text = ""
         self._lists: list[int | None] = []  # a number for each ordered list that is open
+        self._sign = ""  # of the item being written
         self._links: list[str] = []
         self._in_list = False  # whether the last part is a list
 
@@ -84,7 +85,7 @@ class _Reader(HTMLParser):
             self._lists.append(1 if tag == "ol" else None)
         elif tag == "li":
             self._end()
-            self._text = self._bullet()
+            self._text = self._sign = self._bullet()
         elif tag in ("b", "strong"):
             self._text += "**"
         elif tag == "a":
@@ -120,7 +121,7 @@ class _Reader(HTMLParser):
     def _end(self) -> None:
         """Close what is being written; the items of a list stay together."""
         text, self._text = self._text.rstrip(), ""
-        if not text.strip(" -0123456789."):
+        if not text.strip() or (self._lists and text.strip() == self._sign.strip()):
             return
         if self._lists and self._in_list:
             self._parts[-1] += f"\n{text}"

@@ -135,6 +135,14 @@ def test_auditors_read_filter_and_export(client, auditor):
     assert AuditEntry.objects.first().verb == Verb.EXPORT
 
 
+@pytest.mark.parametrize("address", ["/admin/excel/list.csv", "/admin/snippets/honours/merchant/?export=csv"])
+def test_every_file_that_leaves_the_admin_leaves_an_entry(editor_client, address):
+    editor_client.get(address)
+    last = AuditEntry.objects.first()
+    assert (last.verb, last.thing) == (Verb.EXPORT, address.partition("?")[0])
+    assert last.actor.endswith("（admin）")
+
+
 def test_others_do_not_see_it(client, django_user_model):
     account = django_user_model.objects.create_user("editor", password="x")
     account.user_permissions.set(Permission.objects.filter(codename="access_admin"))

@@ -42,7 +42,8 @@ def test_a_page_offers_every_format_with_its_place_kept(complete, client):
     picture = text.partition("<picture>")[2].partition("</picture>")[0]
     types = re.findall(r'type="image/(\w+)"\s+srcset="([^"]+)"', picture)
     assert [name for name, _ in types] == ["avif", "webp"]
-    assert all(addresses.count(" 800w") == 1 and addresses.count(" 1600w") == 1 for _, addresses in types)
+    assert [re.findall(r" (\d+)w", addresses) for _, addresses in types] == [["800"], ["800", "1600"]]
+    assert picture.index('media="(max-width: 48em)"') < picture.index("image/webp")
     plain = picture.partition("<img")[2]
     assert re.search(r'src="[^"]+\.jpg"\s+width="800"\s+height="\d+"', plain) and 'fetchpriority="high"' in plain
 

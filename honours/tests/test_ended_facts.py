@@ -43,6 +43,7 @@ def surfaces(client, honour: Honour) -> dict[str, str]:
     shop, roll = honour.merchant.get_absolute_url(), honour.scheme.roll.url
     addresses = {
         "page": shop,
+        "markdown": f"{shop}index.md",
         "roll": f"{roll}?q={honour.merchant.title}",
         "csv": f"{roll}data.csv",
         "json": f"{roll}data.json",

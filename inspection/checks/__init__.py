@@ -5,5 +5,6 @@ from .footer import FOOTER_MARKS
 from .links import BROKEN_LINKS
 from .pictures import PICTURES
 from .reviews import REVIEWS
+from .translations import TRANSLATIONS
 
-CHECKS = (*COLUMNS, BROKEN_LINKS, FOOTER_MARKS, REVIEWS, PICTURES)
+CHECKS = (*COLUMNS, BROKEN_LINKS, FOOTER_MARKS, REVIEWS, PICTURES, TRANSLATIONS)

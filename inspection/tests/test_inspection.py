@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from core.models import Photo, SiteFacts
 from enquiries.models import ConsentText, Enquiry
@@ -132,6 +132,21 @@ def test_pages_to_review():
         assert lines("reviews")[lesson.title].is_red is red
     LessonPage.objects.filter(pk=lesson.pk).update(review_on=today + timedelta(days=100))
     assert lesson.title not in lines("reviews")
+
+
+def test_a_translation_older_than_its_original():
+    page = LessonPage.objects.filter(alias_of=None, locale=Locale.get_default()).live().first()
+    english, _ = Locale.objects.get_or_create(language_code="en")
+    copy = page.get_translation_or_none(english) or page.copy_for_translation(english, copy_parents=True)
+    originals, copies = Page.objects.filter(pk=page.pk), Page.objects.filter(pk=copy.pk)
+    copies.update(live=True, alias_of=None, title="Lesson")
+    published(originals, 100)
+    for days, red in ((99, None), (101, True)):
+        published(copies, days)
+        finding = next((one for where, one in lines("translations").items() if where.startswith("Lesson")), None)
+        assert (finding and finding.is_red) is red
+    published(originals, 10)
+    assert next(one for where, one in lines("translations").items() if where.startswith("Lesson")).left == 80
 
 
 def test_pictures_without_words():

@@ -21,4 +21,5 @@ def linked_data(context: Context) -> SafeString | str:
         return ""
     merchant = context.get("merchant")
     subject = merchant if isinstance(merchant, Merchant) else page
-    return script(graph(subject, Shown(page, context["facts"], request, context.flatten())))
+    given = {str(name): value for name, value in context.flatten().items()}
+    return script(graph(subject, Shown(page, context["facts"], request, given)))

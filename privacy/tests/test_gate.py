@@ -21,6 +21,7 @@ from lessons.models import Book
 from privacy.findings import findings, fingerprint
 from privacy.models import AttachmentScan, PrivacyException
 from spots.models import ScenicSpotPage
+from tests.forms import posted
 
 pytestmark = pytest.mark.django_db
 MOBILE = "13800138000"
@@ -113,7 +114,7 @@ def test_records_too(db):
 def test_the_page_editor_gets_a_form_error(editor_client, bad_draft):
     address = reverse("wagtailadmin_pages:edit", args=[bad_draft.pk])
     form = editor_client.get(address).context["form"]
-    data = _posted(form) | {"summary": f"咨询 {MOBILE}", "action-publish": "1"}
+    data = posted(form) | {"summary": f"咨询 {MOBILE}", "action-publish": "1"}
     response = editor_client.post(address, data)
     assert response.status_code == 200
     assert "138******00" in response.content.decode()
@@ -283,20 +284,3 @@ def test_the_scan_finds_what_came_past_the_gate(spot, capsys):
     with pytest.raises(SystemExit):
         call_command("scan_privacy")
     assert "138******00" in capsys.readouterr().out
-
-
-def _posted(form) -> dict[str, str]:
-    """What a browser would send for the form's plain fields and empty formsets and streams."""
-    from wagtail.test.utils.form_data import nested_form_data
-
-    data = {}
-    for name in list(form.fields):
-        value = form[name].value()
-        if hasattr(value, "stream_block"):
-            data |= nested_form_data({name: {"count": "0"}})
-        elif value not in (None, False):
-            data[name] = getattr(value, "pk", value)
-    for formset in form.formsets.values():
-        data |= {f"{formset.prefix}-{part}": "0" for part in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS")}
-        data[f"{formset.prefix}-MAX_NUM_FORMS"] = "1000"
-    return data

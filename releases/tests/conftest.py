@@ -3,6 +3,7 @@
 import pytest
 
 from releases.models import Release
+from tests.reviewing import AUTHOR, person
 
 from .drafts import drafts
 
@@ -16,7 +17,7 @@ def user(db, django_user_model):
 @pytest.fixture
 def release(user):
     """Five draft honours of five draft merchants, collected."""
-    release = Release.objects.create(title="3·15授牌", made_by=user)
+    release = Release.objects.create(title="3·15授牌", made_by=person(AUTHOR))
     for honour in drafts(5):
         release.items.create(honour=honour)
     return release

@@ -10,8 +10,9 @@ from django.utils import timezone
 from honours.models import Honour
 from releases.models import Release
 from releases.states import ReleaseState
+from tests.reviewing import person
 
-from .drafts import drafts
+from .drafts import drafts, reviewed
 
 pytestmark = pytest.mark.django_db
 PAST = timedelta(minutes=-1)
@@ -23,6 +24,7 @@ def planned(user, name: str, delay: timedelta = PAST) -> Release:
     release = Release.objects.create(title=name, planned_for=now + delay, planned_by=user)
     for honour in drafts(2, prefix=f"{name}-"):
         release.items.create(honour=honour)
+    reviewed(release, person("final"))
     Release.objects.filter(pk=release.pk).update(planned_at=timezone.now())
     return release
 
@@ -91,6 +93,7 @@ def test_a_planner_who_lost_the_right_publishes_nothing(user, django_user_model)
 
 
 def test_the_moment_is_set_moved_and_called_off(editor_client, user, release):
+    reviewed(release)
     plan = reverse("releases:plan", args=[release.pk])
     assert "要在现在之后" in editor_client.post(plan, {"planned_for": "2020-01-01 09:00"}).content.decode()
     editor_client.post(plan, {"planned_for": "2099-03-15 09:00"})

@@ -18,8 +18,9 @@ from honours.models import Honour, HonourEvent, Merchant
 from members.models import Member
 from releases.models import Release
 from releases.states import ReleaseState
+from tests.reviewing import person as reviewer
 
-from .drafts import drafts
+from .drafts import drafts, reviewed
 
 SIZE = 8
 PROGRAM = """
@@ -57,6 +58,7 @@ def due(django_db_setup, django_db_blocker):
         release = Release.objects.create(title="到点", planned_for=now, planned_by=person)
         for honour in drafts(SIZE, prefix="程-"):
             release.items.create(honour=honour)
+        reviewed(release, reviewer("final"))
         Release.objects.filter(pk=release.pk).update(planned_at=timezone.now())
         yield release
         release.delete()

@@ -12,6 +12,7 @@ from ..checklist import Checklist
 from ..forms import PlanForm, ReasonForm
 from ..previewing import preview
 from ..publishing import publish
+from ..reviewing import authors_of, refuse_unreviewed, review_of
 from ..streams import progress_page
 from ..turns import open_turn
 from ..withdrawal import take_back
@@ -39,6 +40,17 @@ def release_now(request: HttpRequest, pk: int) -> HttpResponseBase:
     return screen(request, "confirm", "现在发布", {"checklist": Checklist.of(release)}, release)
 
 
+@require_POST
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand the list in, pass a step, or send it back."""
+    release = the_release(pk)
+    if release.is_open:
+        checklist = Checklist.of(release)
+        review_of(release, checklist, request.user).answer(request.POST, authors_of(release, checklist))
+        tell(request, "已记录。")
+    return redirect(here(release))
+
+
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
     """Set the moment."""
     release = the_release(pk)
@@ -48,6 +60,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             with open_turn(release) as current:
+                refuse_unreviewed(current, Checklist.of(current, locked=True), request.user)
                 current.planned_for, current.failure = form.cleaned_data["planned_for"], ""
                 current.planned_by_id, current.planned_at = request.user.pk, timezone.now()
                 current.save()

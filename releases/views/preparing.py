@@ -13,6 +13,7 @@ from ..forms import FindForm, ReleaseForm
 from ..models import Release, ReleaseItem
 from ..permissions import require_change
 from ..previewing import rolls_of
+from ..reviewing import review_of
 from ..turns import open_turn
 from .frame import here, screen, tell, the_release
 
@@ -55,6 +56,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     checklist = Checklist.of(release)
     context = {
         "checklist": checklist,
+        "review": review_of(release, checklist, request.user),
         "page": Paginator(checklist.lines, LINES_PER_PAGE).get_page(request.GET.get("p")),
         "has_rolls": bool(rolls_of(checklist)),
     }

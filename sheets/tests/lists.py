@@ -12,6 +12,8 @@ from sheets import batches, commit, undo, writing
 from sheets.columns import FIELDS, NAMES
 from sheets.models import ImportBatch
 from sheets.reading import Table
+from sheets.reviewing import review_of
+from tests.reviewing import review_list
 
 UNITS, TRADERS = "放心消费创建示范单位", "消费维权诚信个体工商户"
 
@@ -74,6 +76,12 @@ def load(data: bytes, name: str = "名单.xlsx", scheme: str = "") -> ImportBatc
 def commit_all(batch: ImportBatch, user: Any = None) -> ImportBatch:
     list(commit.commit(batch, user))
     batch.refresh_from_db()
+    return batch
+
+
+def reviewed(batch: ImportBatch) -> ImportBatch:
+    """Let a batch pass its first two reviews."""
+    review_list(lambda user: review_of(batch, user))
     return batch
 
 

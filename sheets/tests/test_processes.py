@@ -27,14 +27,16 @@ import django
 django.setup()
 from sheets import commit
 from core.long_work import RefusalError
+from reviews.authority import Why, acting_for_system
 from sheets.models import ImportBatch
 batch = ImportBatch.objects.get(pk=int(sys.argv[1]))
 print("start", flush=True)
 try:
-    for step in commit.commit(batch, None):
-        print("step", step.done, flush=True)
-        if step.done and sys.argv[2] == "wait":
-            sys.stdin.readline()
+    with acting_for_system(Why.LAYING_OUT):
+        for step in commit.commit(batch, None):
+            print("step", step.done, flush=True)
+            if step.done and sys.argv[2] == "wait":
+                sys.stdin.readline()
     print("written", flush=True)
 except RefusalError as refusal:
     print("refused", refusal, flush=True)

@@ -12,8 +12,9 @@ from honours.models import Honour, Merchant
 from sheets import commit, undo
 from sheets.models import ImportBatch
 from sheets.states import BatchState
+from tests.reviewing import person
 
-from .lists import UNITS, cells, commit_all, exported, load, xlsx
+from .lists import UNITS, cells, commit_all, exported, load, reviewed, xlsx
 
 pytestmark = pytest.mark.django_db
 HOME = "/admin/excel/"
@@ -34,9 +35,12 @@ def test_from_upload_to_undo(editor_client):
     assert "已处理 4 / 4" in page
     assert f'content="0;url={here}"' in page
     preview = text(editor_client.get(here))
-    assert "导入并公开 3 行，跳过有错的 1 行" in preview
+    assert "导入并公开" not in preview  # who uploaded it does not publish it
     assert "没有“没有”这个景点" in preview
     assert "示例小店1" not in text(editor_client.get(here, {"fate": "faulty"}))
+    reviewed(batch)
+    editor_client.force_login(person("final"))
+    assert "导入并公开 3 行，跳过有错的 1 行" in text(editor_client.get(here))
     assert "已处理 3 / 3" in text(editor_client.post(f"{here}commit/"))
     assert Honour.objects.filter(number__startswith="试-").count() == 3
     assert "确认撤回" in text(editor_client.get(f"{here}undo/"))
@@ -57,7 +61,7 @@ def test_the_batch_knows_who_what_and_when(editor_client, user):
 
 
 def test_the_site_history_knows_of_import_and_undo(user):
-    batch = load(xlsx(cells()))
+    batch = reviewed(load(xlsx(cells())))
     list(commit.commit(batch, user))
     list(undo.undo(batch, user))
     entries = ModelLogEntry.objects.filter(object_id=str(batch.pk), action__startswith="sheets.")
@@ -94,7 +98,7 @@ def test_the_scheme_of_the_form_is_used(editor_client):
 
 
 def test_a_refusal_half_way_is_told_on_the_page(editor_client):
-    batch = load(xlsx(cells()))
+    batch = reviewed(load(xlsx(cells())))
     Merchant.objects.create(title="示例小店1", address="示例路 1 号", kind="enterprise")
     page = text(editor_client.post(f"{HOME}{batch.pk}/commit/"))
     assert "有了变动" in page
@@ -102,7 +106,7 @@ def test_a_refusal_half_way_is_told_on_the_page(editor_client):
 
 
 def test_an_unforeseen_error_is_no_broken_page(editor_client, monkeypatch):
-    batch = load(xlsx(cells()))
+    batch = reviewed(load(xlsx(cells())))
     monkeypatch.setattr("sheets.commit.record_history", lambda *args: 1 / 0)
     assert "什么都没有写入" in text(editor_client.post(f"{HOME}{batch.pk}/commit/"))
     assert not Honour.objects.filter(number__startswith="试-").exists()
@@ -193,10 +197,10 @@ def test_a_wrong_filter_is_a_400(editor_client, wrong):
 
 @pytest.fixture
 def newcomer(client, django_user_model):
-    """Signed in, with the rights to add but not to publish."""
+    """Signed in, with the rights to add but not to change."""
     person = django_user_model.objects.create_user("newcomer", password="x")
     group = Group.objects.create(name="录入")
-    names = ["access_admin", "add_merchant", "add_honour", "change_merchant", "change_honour"]
+    names = ["access_admin", "add_merchant", "add_honour", "change_merchant"]
     group.permissions.set(Permission.objects.filter(codename__in=names))
     person.groups.add(group)
     client.force_login(person)
@@ -206,7 +210,7 @@ def newcomer(client, django_user_model):
 @pytest.mark.parametrize(
     "way", ["", "template.xlsx", "list.xlsx", "list.csv", "{pk}/", "{pk}/faulty.xlsx", "{pk}/undo/"]
 )
-def test_whoever_may_not_publish_may_not_import(newcomer, way):
+def test_whoever_may_not_change_may_not_import(newcomer, way):
     client, _ = newcomer
     address = HOME + way.format(pk=load(xlsx(cells())).pk)
     assert client.get(address).status_code == 302
@@ -222,11 +226,15 @@ def test_whoever_may_not_import_cannot_post_either(newcomer, way):
     assert not Honour.objects.filter(number="试-001").exists()
 
 
-def test_with_the_right_to_publish_the_screens_open(newcomer):
+def test_with_the_right_to_change_the_screens_open_but_nothing_is_published(newcomer):
     client, group = newcomer
-    group.permissions.add(*Permission.objects.filter(codename__in=["publish_merchant", "publish_honour"]))
+    group.permissions.add(Permission.objects.get(codename="change_honour"))
     assert client.get(HOME).status_code == 200
     assert HOME in text(client.get("/admin/"))
+    batch = reviewed(load(xlsx(cells())))
+    for way in ("commit/", "undo/"):
+        assert client.post(f"{HOME}{batch.pk}/{way}").status_code == 302
+    assert ImportBatch.objects.get().state == BatchState.PENDING
 
 
 @pytest.mark.parametrize("way", ["commit/", "drop/"])

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "linked",
     "home",
     "privacy",
+    "reviews",
     "audit",
     "search",
     "walls",
@@ -159,6 +160,7 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
     "guards.sign_in_pace.pace_sign_ins",
+    "audit.middleware.ExportTrail",
     "core.busy.BusyDatabaseMiddleware",
     "core.refusals.RefusalMiddleware",
     "guards.torn_forms.TornForms",
@@ -330,6 +332,7 @@ WAGTAIL_SITE_NAME = "渝中放心游"
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("zh-hans", "简体中文")]
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # the admin calls nobody outside
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILEMBEDS_FINDERS: list[dict] = []
 WAGTAILIMAGES_IMAGE_MODEL = "core.Photo"

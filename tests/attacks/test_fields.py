@@ -25,25 +25,15 @@ SIGN = "x9x"
 EVIL = f'"></script>--><script>{SIGN}</script>'
 HANDLER = f"' onclick={SIGN} x='"
 TEXTS = (models.CharField, models.TextField)
-UNTOUCHED = {
-    "slug",
-    "path",
-    "url_path",
-    "translation_key",
-    "draft_title",
-    "content_type",
-    "credit_code",
-    "token",
-    "code",
-}
+UNTOUCHED = {"slug", "path", "url_path", "translation_key", "draft_title", "credit_code", "token", "code", "number"}
 
 
 def hostile(model: type[models.Model], payload: str) -> dict[str, str]:
     """The payload in every free text of a model that it fits into."""
     fields = [field for field in model._meta.get_fields() if isinstance(field, TEXTS) and not field.choices]
     free = [field for field in fields if field.name not in UNTOUCHED and not isinstance(field, RichTextField)]
-    free = [field for field in free if not field.unique and "hours" not in field.name]  # hours are read when shown
-    return {each.name: payload for each in free if len(payload) <= (each.max_length or 10**6)}
+    free = [field for field in free if not field.unique and field.name != "opening"]  # hours are read when shown
+    return {field.name: payload for field in free if len(payload) <= (field.max_length or 10**6)}
 
 
 def poisoned(value: Any, payload: str) -> Any:

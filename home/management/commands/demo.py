@@ -28,8 +28,10 @@ from home.seeding.quizzes import seed_quizzes
 from home.seeding.services import seed_activities, seed_services
 from home.seeding.site import seed_home, seed_sections, seed_site_facts
 from home.seeding.spots import seed_spots
+from home.seeding.staff import seed_staff
 from home.seeding.talks import seed_exemplars, seed_talks
 from home.seeding.walls import seed_walls
+from reviews.authority import Why, acting_for_system
 
 ADMIN = "admin"
 
@@ -40,10 +42,13 @@ class Command(BaseCommand):
     help = "建立演示内容(可重复运行，已有内容保持不变),并给 admin 换一个一次性口令。"
 
     def handle(self, *args: Any, **options: Any) -> None:
-        with transaction.atomic():
+        with transaction.atomic(), acting_for_system(Why.LAYING_OUT):
             self._seed()
         password = _fresh_password()
         self.stdout.write(f"后台账号：{ADMIN}  一次性口令：{password}")
+        self.stdout.write("审校演示账号（人名虚构）：")
+        for username, role, secret in seed_staff():
+            self.stdout.write(f"  {role:　<6}{username:<12}{secret}")
 
     def _seed(self) -> None:
         with self._step("首页与栏目"):

@@ -1,0 +1,113 @@
+"""What waits, handing in, and the screen on which a reviewer reads what changed and decides."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from wagtail.models import Page, TaskState, WorkflowState
+
+from ..changes import changes_of
+from ..deciding import objection_to
+from ..forms import PassForm, ReturnForm
+from ..models import Decision, ReviewTaskState, Subject
+from ..steps import Step
+from ..walking import act
+from .frame import edit_address, is_reviewer, kind_of, refuse_strangers, screen, the_record
+
+
+def waiting(request: HttpRequest) -> HttpResponse:
+    """Everything under review; what waits for this person first."""
+    states = ReviewTaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS)
+    rows = [_row(request, state) for state in states.select_related("revision", "task").order_by("due_on", "pk")]
+    shown = rows if is_reviewer(request.user) else [row for row in rows if row["edit_address"]]
+    context = {
+        "mine": [row for row in shown if row["is_mine"]],
+        "others": [row for row in shown if not row["is_mine"]],
+        "urgent": Decision.objects.unconfirmed(),
+    }
+    return screen(request, "waiting", "审校", context)
+
+
+def _row(request: HttpRequest, state: ReviewTaskState) -> dict[str, Any]:
+    revision = state.revision
+    model = revision.content_type.model_class()
+    subject = Subject(model._meta.label, revision.object_id, revision.object_str, state.digest)
+    record = revision.content_object
+    return {
+        "state": state,
+        "subject": subject,
+        "kind": model._meta.verbose_name,
+        "is_mine": not objection_to(request.user, subject, Step(state.task.specific.step)),
+        "edit_address": record and edit_address(request, record),
+    }
+
+
+def decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """Read, then pass or return."""
+    state = get_object_or_404(ReviewTaskState.objects.select_related("revision", "task", "workflow_state"), pk=pk)
+    record = state.revision.as_object()
+    refuse_strangers(request, record)
+    step = Step(state.task.specific.step)
+    wants = request.POST.get("action", "")
+    passing = PassForm(request.POST if wants == "approve" else None)
+    returning = ReturnForm.up_to(step)(request.POST if wants == "reject" else None)
+    form = {"approve": passing, "reject": returning}.get(wants)
+    if form is not None and form.is_valid():
+        act(state, request.user, wants, **form.cleaned_data)
+        messages.success(
+            request, f"“{state.revision.object_str}”：{step.label}{'已通过' if form is passing else '已退回'}。"
+        )
+        return redirect("reviews:waiting")
+    subject = Subject(record._meta.label, str(record.pk), state.revision.object_str, state.digest)
+    lines = Decision.objects.on(subject)
+    context = {
+        "state": state,
+        "step": step,
+        "record": record,
+        "kind": record._meta.verbose_name,
+        "passing": passing,
+        "returning": returning,
+        "objection": objection_to(request.user, subject, step),
+        "is_over": state.status != TaskState.STATUS_IN_PROGRESS,
+        "lines": lines,
+        "changes": next((line.changes for line in reversed(lines) if line.changes), []),
+        "links": _links(request, record, state),
+    }
+    return screen(request, "decide", f"{step.label}：{state.revision.object_str}", context)
+
+
+def _links(request: HttpRequest, record: Any, state: ReviewTaskState) -> list[tuple[str, str]]:
+    links = [("审校单", reverse("reviews:slip", args=[kind_of(record), record.pk]))]
+    address = edit_address(request, record)
+    if isinstance(record, Page):
+        links.insert(0, ("预览", reverse("wagtailadmin_pages:workflow_preview", args=[record.pk, state.task_id])))
+        if record.live and address:
+            versions = [record.pk, "live", state.revision_id]
+            links.insert(1, ("逐处对比", reverse("wagtailadmin_pages:revisions_compare", args=versions)))
+    if address:
+        links.append(("编辑界面", address))
+    return links
+
+
+def submit(request: HttpRequest, content_type: int, pk: str) -> HttpResponse:
+    """Hand the latest draft in: also for screens that have no such button of their own, such as translations."""
+    record = the_record(content_type, pk)
+    address = edit_address(request, record)
+    if address is None:
+        raise PermissionDenied
+    if request.method != "POST":
+        changes = changes_of(record.get_latest_revision_as_object())
+        return screen(request, "submit", "送审", {"record": record, "changes": changes})
+    run = record.current_workflow_state
+    if run and run.status == WorkflowState.STATUS_NEEDS_CHANGES:
+        run.resume(request.user)
+    elif run:
+        messages.warning(request, f"“{record}”已经在审校中。")
+        return redirect(address)
+    else:
+        record.get_workflow().start(record, request.user)
+    messages.success(request, f"“{record}”已送审。")
+    return redirect(address)

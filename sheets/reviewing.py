@@ -1,0 +1,36 @@
+"""An import is reviewed as one list: what the preview showed, by others than who uploaded it."""
+
+import hashlib
+from typing import Any
+
+from audit.recording import named
+from core.gates import RefusedError
+from core.long_work import RefusalError
+from reviews.authority import has_authority_for
+from reviews.lists import ListReview
+from reviews.models import Subject
+
+from .models import ImportBatch
+
+
+def review_of(batch: ImportBatch, user: Any) -> ListReview:
+    """The review of a batch for one person. Its rows never change; the import refuses when the site has changed."""
+    said = repr((batch.sha256, batch.sheet, sorted(batch.counts.items())))
+    digest = hashlib.sha256(said.encode()).hexdigest()
+    return ListReview(Subject(batch._meta.label, str(batch.pk), f"导入名单 {batch.file_name}"[:255], digest), user)
+
+
+def authors_of(batch: ImportBatch) -> dict[str, str]:
+    """Who uploaded it."""
+    return {str(batch.made_by_id): named(batch.made_by)} if batch.made_by else {}
+
+
+def refuse_unreviewed(batch: ImportBatch, user: Any) -> None:
+    """Take the last step for a person, or raise RefusalError; without one, only the system may import."""
+    try:
+        if user is not None:
+            review_of(batch, user).release()
+        elif not has_authority_for(batch):
+            raise RefusedError("没有经过审校的名单不能导入。")
+    except RefusedError as refused:
+        raise RefusalError("；".join(refused.messages)) from refused

@@ -1,0 +1,80 @@
+"""A page's whole walk by four people, each in a browser of their own, and the slip that remains."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+PICTURES = Path(__file__).resolve().parents[2] / "var" / "pictures"
+STAFF = {"author": "zhuangao", "first": "chushen", "second": "fushen", "final": "zhongshen"}
+PASSWORDS = (
+    "from django.contrib.auth import get_user_model as m\n"
+    "for one in m().objects.filter(username__in={names}):\n"
+    "    one.set_password('{password}'); one.save()"
+)
+NEW = "改过一句，等三个人看过"
+
+
+@pytest.fixture
+def desks(chromium, server):
+    """A signed-in page for each role, by the demo's accounts."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    password = "walk-with-four-eyes-8"
+    names = list(STAFF.values())
+    server.manage("shell", "--verbosity", "0", "-c", PASSWORDS.format(names=names, password=password))
+    contexts, pages = [], {}
+    for role, username in STAFF.items():
+        context = chromium.new_context(base_url=server.url, viewport={"width": 1280, "height": 900}, locale="zh-CN")
+        contexts.append(context)
+        context.set_default_timeout(30_000)
+        page = pages[role] = context.new_page()
+        page.goto("/admin/login/")
+        page.locator("input[name=username]").fill(username)
+        page.locator("input[name=password]").fill(password)
+        page.locator("button[type=submit]").first.click()
+        page.wait_for_url("**/admin/")
+    yield pages
+    for context in contexts:
+        context.close()
+
+
+def open_step(page):
+    page.goto("/admin/reviews/")
+    page.locator("td.title a").first.click()
+
+
+def test_four_people_publish_and_leave_a_slip(desks):
+    author = desks["author"]
+    author.goto("/admin/pages/search/?q=关于本站")
+    author.locator("td.title a").first.click()
+    edit = author.url
+    author.locator("#id_summary").fill(NEW)
+    author.locator("footer .w-dropdown__toggle").click()
+    expect(author.locator("button[name=action-publish]")).to_have_count(0)
+    author.locator("button[name=action-submit]").first.click()
+    expect(author.locator(".messages .success")).to_be_visible()
+
+    for role, step in (("first", "初审"), ("second", "复审"), ("final", "终审发布")):
+        for other in ("author", *(one for one in ("first", "second", "final") if one != role)):
+            open_step(desks[other])
+            expect(desks[other].locator("main")).not_to_contain_text("写明意见")
+            expect(desks[other].get_by_role("button", name=f"{step}通过")).to_have_count(0)
+        page = desks[role]
+        open_step(page)
+        expect(page.locator("main")).to_contain_text(NEW)
+        page.screenshot(path=PICTURES / f"review-{role}.png", full_page=True)
+        page.locator("textarea[name=comment]").first.fill(f"{step}看过")
+        page.get_by_role("button", name=f"{step}通过").click()
+        expect(page.locator(".messages .success")).to_be_visible()
+
+    final = desks["final"]
+    final.goto(edit)
+    address = final.locator("a[href*='/admin/reviews/slip/']").first.get_attribute("href")
+    final.goto(address)
+    for words in ("撰稿岗", "初审岗", "复审岗", "终审发布岗", "复审看过", NEW):
+        expect(final.locator("main")).to_contain_text(words)
+    final.emulate_media(media="print")
+    final.screenshot(path=PICTURES / "review-slip.png", full_page=True)
+    public = author.context.new_page()
+    public.goto("/about/")
+    expect(public.locator("main")).to_contain_text(NEW)
