@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
-from django.template import Node, Template
+from django.template import Context, Node, Template
 from django.template.base import FilterExpression
 from django.template.engine import Engine
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
@@ -57,7 +58,8 @@ def _in_templates() -> Iterator[Word]:
         source = path.read_text("utf-8")
         yield from (Word(text) for text in IN_FILTER.findall(source))
         template = Template(source, name=str(path), engine=engine)
-        for node in template.nodelist.get_nodes_by_type(Node):
+        nodes: list[Any] = template.nodelist.get_nodes_by_type(Node)  # type: ignore[assignment] # a list of them
+        for node in nodes:
             if isinstance(node, TranslateNode):
                 yield from _of_translate(node)
             elif isinstance(node, BlockTranslateNode):
@@ -79,7 +81,7 @@ def _of_block(node: BlockTranslateNode) -> Word:
 
 
 def _literal(expression: FilterExpression | None) -> str:
-    return str(expression.resolve({})) if expression else ""
+    return str(expression.resolve(Context())) if expression else ""
 
 
 def _in_code() -> Iterator[Word]:

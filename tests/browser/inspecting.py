@@ -40,7 +40,8 @@ _SMALL_TARGETS = """least => {
 _WORDS = """() => document.querySelector("main").innerText.replace(/\\s+/g, "")"""
 _RING = """() => {
   const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
-  const seen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  const inner = at.matches("video, audio, input[type=date]");  // the browser marks which of its own controls
+  const seen = inner || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2);
   const inside = box.bottom > 0 && box.top < innerHeight;
   return {at: `${at.tagName}.${at.className}`, seen, inside, body: at === document.body};
 }"""

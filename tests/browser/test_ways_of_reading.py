@@ -21,7 +21,12 @@ LANDMARKS = ["banner", "main", "contentinfo"]
 
 @pytest.fixture(scope="module")
 def desktop(chromium, site):
-    context = chromium.new_context(base_url=site["url"], viewport={"width": 1280, "height": 800}, locale="zh-CN")
+    context = chromium.new_context(
+        base_url=site["url"],
+        viewport={"width": 1280, "height": 800},
+        locale="zh-CN",
+        reduced_motion="reduce",  # what gets the focus is in sight at once
+    )
     yield context.new_page()
     context.close()
 
@@ -79,7 +84,6 @@ def test_states_are_told_without_colour(desktop):
 
 
 def test_nothing_moves_for_those_who_asked(desktop):
-    desktop.emulate_media(reduced_motion="reduce")
     desktop.goto("/spots/hong-ya-dong/")
     assert desktop.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
     moving = """[...document.querySelectorAll('*')].filter(at => { const style = getComputedStyle(at);
