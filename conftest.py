@@ -57,8 +57,8 @@ def own_language():
 
 @pytest.fixture
 def home(db):
-    """The home page of the demo."""
-    return HomePage.objects.get()
+    """The home page of the demo, in the site's own language."""
+    return HomePage.objects.in_language().get()
 
 
 @pytest.fixture

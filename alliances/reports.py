@@ -10,6 +10,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.models import Locale, Page
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from core.languages import OWN
 from honours.reports import Report
 
 from .models import AlliancePage
@@ -99,7 +100,7 @@ class OverdueMeetings(Report):
     ]
 
     def get_queryset(self) -> list[AlliancePage]:
-        return overdue(AlliancePage.objects.live().filter(meeting_months__gt=0, alias_of=None))
+        return overdue(AlliancePage.objects.in_language(OWN).live().filter(meeting_months__gt=0, alias_of=None))
 
     def filter_queryset(self, found: list[AlliancePage]) -> list[AlliancePage]:
         kind = self.filters.form.cleaned_data.get("kind") if self.filters.is_valid() else ""

@@ -18,8 +18,9 @@ from .kinds import files
 
 
 def listed() -> QuerySet[Page]:
-    """All pages that anybody may read, each with its language."""
-    return Page.objects.live().filter(depth__gt=1).exclude(is_restricted()).select_related("locale").order_by("path")
+    """All pages that anybody may read, each with its language; what is not translated is told by its original alone."""
+    pages = Page.objects.live().filter(depth__gt=1, alias_of=None).exclude(is_restricted())
+    return pages.select_related("locale").order_by("path")
 
 
 def page_entries(request: HttpRequest, name: str) -> list[Entry]:

@@ -122,7 +122,7 @@ def search_times(asked: list[str], names: bool) -> Iterator[float]:
 def save_times() -> Iterator[float]:
     """Index a changed row again and again, each in a transaction of its own."""
     backend = get_search_backend()
-    for item in StandardPage.objects.order_by("-pk")[:RARELY_SAVED]:
+    for item in StandardPage.objects.in_language().order_by("-pk")[:RARELY_SAVED]:
         item.title = f"{item.title}新"
         began = time.perf_counter()
         backend.add(item)

@@ -74,6 +74,10 @@ class Figures:
         """What `as_json` gave."""
         return cls([(spot, [Count3(*pair) for pair in pairs]) for spot, pairs in rows])
 
+    def renamed(self, names: dict[str, str]) -> "Figures":
+        """The same with the spots' names in another language, where there are any."""
+        return Figures([(names.get(spot, spot), cells) for spot, cells in self.rows])
+
     def as_json(self) -> list[Any]:
         """Plain lists to be kept."""
         return [[spot, [[one.found, one.fixed] for one in cells]] for spot, cells in self.rows]

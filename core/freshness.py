@@ -34,6 +34,7 @@ def public(*parameters: str) -> Callable[[Callable[..., Any]], Callable[..., Any
         def marked(*args: Any, **kwargs: Any) -> Any:
             return mark_public(view(*args, **kwargs), parameters)
 
+        marked.declares = parameters  # type: ignore[attr-defined] # what a link to the same thing may carry along
         return marked
 
     return decorate

@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from .languages import BY_RULE, OWN, readers_language
+
 OWN_WORDS = Path(__file__).with_name("traditional.txt")
 
 
@@ -20,6 +22,14 @@ def convert(text: str, kept: Iterable[str] = ()) -> str:
     names = sorted(filter(None, kept), key=len, reverse=True)
     pieces = re.split(f"({'|'.join(map(re.escape, names))})", text) if names else [text]
     return "".join(piece if place % 2 else _by_rule(piece) for place, piece in enumerate(pieces))
+
+
+def in_words(own: str, english: str = "") -> str:
+    """A record's words in the reader's language: as written, by rule, or in English where there is any."""
+    code = readers_language()
+    if code == BY_RULE:
+        return convert(own)
+    return own if code == OWN else english or own
 
 
 def _by_rule(text: str) -> str:

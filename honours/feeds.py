@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from uuid import NAMESPACE_URL, uuid5
 
-from django.db.models import Count, Exists, F, Max, OuterRef
+from django.db.models import Count, Exists, F, Max, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
@@ -39,12 +39,15 @@ def _standing(kinds: tuple[EventKind, ...], state: HonourState):
 
 
 def _awards() -> Iterator[Entry]:
+    from .models import HonourRollPage
+
     events = _standing((EventKind.AWARDED, EventKind.CORRECTED), HonourState.VALID)
+    roll = HonourRollPage.objects.in_language().filter(scheme=OuterRef("honour__scheme"))
     groups = events.values("on", "honour__scheme").annotate(
         held=Count("honour", distinct=True),
         recorded=Max("recorded_at"),
         title=F("honour__scheme__title"),
-        slug=F("honour__scheme__roll__slug"),
+        slug=Subquery(roll.order_by().values("slug")[:1]),
     )
     for group in groups[:MOST]:
         roll = f"/honours/{group['slug']}/?on={group['on']}" if group["slug"] else "/honours/"

@@ -29,7 +29,7 @@ def roll_data(request: HttpRequest, slug: str, shape: str) -> HttpResponseBase:
 
     The fingerprint stands before the content, so all is written once before anything is sent; never to memory whole.
     """
-    page = get_object_or_404(HonourRollPage.objects.listed().select_related("scheme"), slug=slug)
+    page = get_object_or_404(HonourRollPage.objects.in_language().listed().select_related("scheme"), slug=slug)
     roll = RollFilter.from_request(request, page.scheme)
     write, content_type = SHAPES[shape]
     out = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 -- the response closes it

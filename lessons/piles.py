@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
+from core.languages import OWN
 from desk.registry import Heap, Line, Pile, days_left, heap_from
 
 from .models import LessonPage
@@ -16,7 +17,12 @@ SOON = 30  # days before the review
 def lessons_to_review(user: Any) -> Heap:
     """Published lessons past their review date or close to it, of those the person may edit."""
     today = timezone.localdate()
-    due = LessonPage.objects.live().filter(review_on__lte=today + timedelta(days=SOON)).order_by("review_on")
+    due = (
+        LessonPage.objects.in_language(OWN)
+        .live()
+        .filter(review_on__lte=today + timedelta(days=SOON))
+        .order_by("review_on")
+    )
     finder = AdminURLFinder(user)
     return heap_from(
         Line(lesson.title, address, days_left(left), is_late=left < 0)

@@ -15,6 +15,7 @@ from django.utils import timezone
 from PIL import Image
 from wagtail.models import Page
 
+from core.languages import OWN
 from core.long_work import RefusalError
 from core.models import Photo
 from core.personal import personal_number
@@ -162,7 +163,7 @@ def _lesson(draft: WordDraft, parts: list[tuple[str, Any]], user: Any) -> Lesson
             lesson.parts.append(part)
     else:
         lesson = LessonPage(title=draft.title, parts=parts, live=False, owner=user)
-        index: Page = LessonIndexPage.objects.get()
+        index: Page = LessonIndexPage.objects.in_language(OWN).get()
         index.add_child(instance=lesson)
     lesson.save_revision(user=user, log_action=True)
     return lesson

@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 from wagtail.admin.widgets import AdminDateTimeInput
 
+from core.languages import OWN
 from honours.models import AwardScheme
 from spots.models import ScenicSpotPage
 
@@ -27,7 +28,10 @@ class FindForm(forms.Form):
     first = forms.CharField(label="牌匾编号从", max_length=40, required=False)
     last = forms.CharField(label="到", max_length=40, required=False)
     spot = forms.ModelChoiceField(
-        ScenicSpotPage.objects.order_by("title"), label="所在景点", required=False, empty_label="全部景点"
+        ScenicSpotPage.objects.filter(locale__language_code=OWN).order_by("title"),
+        label="所在景点",
+        required=False,
+        empty_label="全部景点",
     )
 
 

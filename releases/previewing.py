@@ -17,7 +17,9 @@ from .models import Release
 def rolls_of(checklist: Checklist) -> list[HonourRollPage]:
     """The rolls on which the release would show, in page order."""
     schemes = {line.honour.scheme_id for line in checklist.to_publish}
-    return list(HonourRollPage.objects.live().filter(scheme__in=schemes).select_related("scheme").order_by("path"))
+    return list(
+        HonourRollPage.objects.in_language().live().filter(scheme__in=schemes).select_related("scheme").order_by("path")
+    )
 
 
 def preview(request: HttpRequest, release: Release, roll_pk: int | None) -> HttpResponse | None:

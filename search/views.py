@@ -2,16 +2,17 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
-from wagtail.models import Locale
 
 from core.asking import LONGEST, typed_query
 from core.freshness import public
+from core.languages import language_of, locale_key
 from core.paging import page_of
 
 from .public import GROUPS
@@ -29,7 +30,7 @@ def search(request: HttpRequest) -> HttpResponse:
     kind = KINDS.get(request.GET.get("kind", ""))
     context: dict[str, Any] = {"text": text, "kind": kind, "longest": LONGEST}
     if text:
-        site_search = SiteSearch(text, Locale.get_active().pk)
+        site_search = SiteSearch(text, locale_key())
         context |= {"search": site_search, "elsewhere": _other_languages(site_search)}
         if kind and site_search.total:
             page = page_of(site_search.results(kind.key), request, PER_PAGE)
@@ -40,10 +41,9 @@ def search(request: HttpRequest) -> HttpResponse:
 def _other_languages(site_search: SiteSearch) -> list[dict[str, Any]]:
     """Return name, number of results and address of the search in each other language."""
     languages = []
-    for locale in Locale.objects.filter(pk__in=site_search.elsewhere):
-        with translation.override(locale.language_code):
+    for key, count in site_search.elsewhere.items():
+        code = language_of(key)
+        with translation.override(code):
             address = f"{reverse('search')}?{urlencode({'q': site_search.text})}"
-        languages.append(
-            {"name": locale.get_display_name(), "count": site_search.elsewhere[locale.pk], "address": address}
-        )
+        languages.append({"name": dict(settings.LANGUAGES)[code], "count": count, "address": address})
     return languages

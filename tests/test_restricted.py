@@ -14,7 +14,7 @@ TITLE = "预防食物中毒"
 @pytest.fixture
 def section():
     """The lessons, behind a log-in."""
-    page = Page.objects.get(slug="lessons")
+    page = Page.objects.get(slug="lessons", locale__language_code="zh-hans")
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
     return page
 
@@ -28,7 +28,7 @@ def test_it_opens_for_who_is_signed_in(editor_client, section):
 
 
 def test_a_password_is_asked_for(client):
-    page = LessonPage.objects.get(slug="yu-fang-shi-wu-zhong-du")
+    page = LessonPage.objects.in_language().get(slug="yu-fang-shi-wu-zhong-du")
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.PASSWORD, password="geheim")
     response = client.get(LESSON)
     assert 'type="password"' in response.content.decode()
@@ -36,7 +36,7 @@ def test_a_password_is_asked_for(client):
 
 
 def test_an_alias_answers_to_the_restriction_of_its_source(client, section, home):
-    lesson = LessonPage.objects.get(slug="yu-fang-shi-wu-zhong-du")
+    lesson = LessonPage.objects.in_language().get(slug="yu-fang-shi-wu-zhong-du")
     lesson.create_alias(parent=home, update_slug="bie-ming")
     assert client.get("/bie-ming/").status_code == 302
     assert "/bie-ming/" not in client.get(f"/search/?q={TITLE}").content.decode()
@@ -59,6 +59,6 @@ def test_no_list_menu_search_or_map_names_it(client, section, address):
 
 
 def test_what_is_not_live_is_not_found(client):
-    LessonPage.objects.get(slug="yu-fang-shi-wu-zhong-du").unpublish()
+    LessonPage.objects.in_language().get(slug="yu-fang-shi-wu-zhong-du").unpublish()
     assert client.get(LESSON).status_code == 404
     assert LESSON not in client.get("/lessons/").content.decode()

@@ -62,7 +62,7 @@ def lesson(home) -> LessonPage:
     body = [("paragraph", f"<p>{SECRET}正文</p>")]
     parts = [("part", {"title": f"{SECRET}节", "in_short": True, "body": body})]
     lesson = LessonPage(title=f"{SECRET}课", slug=SLUG, summary=SECRET, parts=parts, key_points=[("point", SECRET)])
-    LessonIndexPage.objects.get().add_child(instance=lesson)
+    LessonIndexPage.objects.in_language().get().add_child(instance=lesson)
     lesson.save_revision().publish()
     question = Question.objects.create(text=f"{SECRET}题", kind=Kind.SINGLE, explanation=SECRET)
     Option.objects.create(question=question, text=f"{SECRET}甲", is_right=True)

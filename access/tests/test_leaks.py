@@ -53,7 +53,7 @@ def lesson(home):
         parts=[("part", {"title": SECRET, "in_short": False, "body": body})],
         attachments=[("attachment", document)],
     )
-    LessonIndexPage.objects.get().add_child(instance=lesson)
+    LessonIndexPage.objects.in_language().get().add_child(instance=lesson)
     sort_pictures()
     return lesson
 
@@ -169,7 +169,7 @@ def test_a_move_out_of_it_opens_it(client, lesson, home, committed):
     close(members)
     lesson.move(members, pos="last-child")
     with committed():
-        Page.objects.get(pk=lesson.pk).move(LessonIndexPage.objects.get(), pos="last-child")
+        Page.objects.get(pk=lesson.pk).move(LessonIndexPage.objects.in_language().get(), pos="last-child")
     assert client.get("/lessons/jue-mi/").status_code == 200
     rendition = Rendition.objects.filter(image__title__startswith=SECRET).first()
     assert rendition.url.startswith("/media/images/")
@@ -215,7 +215,7 @@ def test_what_was_never_published_is_closed(client, lesson, committed):
 
 
 def test_a_picture_that_a_public_page_shows_too_stays_open(client, lesson, committed):
-    other = LessonPage.objects.exclude(pk=lesson.pk).live().first()
+    other = LessonPage.objects.in_language().exclude(pk=lesson.pk).live().first()
     other.picture = lesson.picture
     other.save_revision().publish()
     with committed():

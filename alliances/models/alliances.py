@@ -12,6 +12,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from core.blocks import PLAIN_FEATURES
+from core.languages import OWN
 from core.models import Attachment, BasePage, sections_below
 from core.personal import validate_no_personal_number
 from organisations.models import Organisation
@@ -173,10 +174,15 @@ class AlliancePage(BasePage):
         return list(ScenicSpotPage.objects.filter(in_areas__area=self.area).order_by("in_areas__sort_order"))
 
     def spot_keys(self) -> QuerySet | None:
-        """The keys of the spots it answers for, as a subquery; nothing where it answers for no place of its own."""
-        if self.spot_id:
-            return ScenicSpotPage.objects.filter(pk=self.spot_id).values("pk")
-        return ScenicSpotPage.objects.filter(in_areas__area=self.area_id).values("pk") if self.area_id else None
+        """The keys of the spots it answers for, as a subquery; nothing where it answers for no place of its own.
+
+        Shops belong to the spots in the site's own language.
+        """
+        if not (self.spot_id or self.area_id):
+            return None
+        here = models.Q(pk=self.spot_id) if self.spot_id else models.Q(in_areas__area=self.area_id)
+        keys = ScenicSpotPage.objects.filter(here).values("translation_key")
+        return ScenicSpotPage.objects.in_language(OWN).filter(translation_key__in=keys).values("pk")
 
     def last_met(self) -> date | None:
         """The day of its last meeting or activity."""

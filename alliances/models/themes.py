@@ -1,11 +1,13 @@
 """党建引领5+: five themes as data, and the page on which each has a section with ways in."""
 
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable, Page
 
+from core.languages import locale_key
 from core.models import BasePage, is_restricted
 
 
@@ -57,7 +59,13 @@ class ThemesPage(BasePage):
         verbose_name = "5+主题页"
 
     def get_context(self, request, *args, **kwargs):
-        public = Page.objects.live().exclude(is_restricted())
-        entries = list(ThemeEntry.objects.filter(target__in=public).select_related("target"))
+        public = Page.objects.live().exclude(is_restricted()).filter(locale_id=locale_key())
+        here = public.filter(translation_key=OuterRef("target__translation_key"))
+        facts = {
+            name: Subquery(here.values(name.removeprefix("here_"))[:1]) for name in ("here_title", "here_url_path")
+        }
+        entries = list(ThemeEntry.objects.annotate(**facts).exclude(here_url_path=None).select_related("target"))
+        for entry in entries:
+            entry.target.title, entry.target.url_path = entry.here_title, entry.here_url_path
         sections = [(theme, [one for one in entries if one.theme_id == theme.pk]) for theme in Theme.objects.all()]
         return super().get_context(request, *args, **kwargs) | {"sections": sections}

@@ -17,16 +17,16 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def index(home):
-    return AllianceIndexPage.objects.get()
+    return AllianceIndexPage.objects.in_language().get()
 
 
 @pytest.fixture
 def joint():
-    return AlliancePage.objects.get(kind=AllianceKind.JOINT)
+    return AlliancePage.objects.in_language().get(kind=AllianceKind.JOINT)
 
 
 def spot(slug: str) -> ScenicSpotPage:
-    return ScenicSpotPage.objects.get(slug=slug)
+    return ScenicSpotPage.objects.in_language().get(slug=slug)
 
 
 def test_every_spot_of_the_demo_has_one(home):
@@ -52,7 +52,7 @@ def test_the_page_and_the_table_name_the_same_alliance(client, home, slug):
 
 def test_a_spot_without_a_public_alliance_falls_back_to_its_own_words(client, home):
     page = spot("hong-ya-dong")
-    AlliancePage.objects.get(slug="hong-ya-dong").unpublish()
+    AlliancePage.objects.in_language().get(slug="hong-ya-dong").unpublish()
     text = client.get(page.url).content.decode()
     assert page.alliance in text
     assert "/alliances/hong-ya-dong/" not in text
@@ -91,7 +91,7 @@ def test_gaps_are_reported_and_filled(editor_client, home):
     address = "/admin/reports/places-with-gaps/"
     assert "十八梯" in editor_client.get(address).content.decode()
     assert "洪崖洞网红" not in editor_client.get(address).content.decode()
-    alliance = AlliancePage.objects.get(slug="shi-ba-ti")
+    alliance = AlliancePage.objects.in_language().get(slug="shi-ba-ti")
     alliance.plan_title = "十八梯治理方案"
     alliance.save()
     assert "十八梯" not in editor_client.get(address).content.decode()
@@ -106,7 +106,7 @@ def test_an_overdue_meeting_is_reported_until_it_is_held(editor_client, home):
     assert "渝派服饰" in editor_client.get(address).content.decode()
     assert "洪崖洞" not in editor_client.get(address).content.decode()
     assert editor_client.get(address, {"kind": "joint"}).status_code == 200
-    alliance = AlliancePage.objects.get(slug="yu-pai-fu-shi")
+    alliance = AlliancePage.objects.in_language().get(slug="yu-pai-fu-shi")
     alliance.meetings.add(AllianceMeeting(held_on=date(2026, 11, 1), title="补开"))
     alliance.save()
     assert "渝派服饰" not in editor_client.get(address).content.decode()
@@ -115,7 +115,9 @@ def test_an_overdue_meeting_is_reported_until_it_is_held(editor_client, home):
 
 
 def test_no_person_fits_into_an_alliance(index):
-    member = AllianceMember(alliance=AlliancePage.objects.first(), unit=Organisation.objects.last(), task="13800138000")
+    member = AllianceMember(
+        alliance=AlliancePage.objects.in_language().first(), unit=Organisation.objects.last(), task="13800138000"
+    )
     with pytest.raises(ValidationError, match="手机号"):
         member.full_clean()
 

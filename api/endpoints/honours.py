@@ -37,7 +37,11 @@ PARAMETERS = (ROLL, ON, STATE, SPOT, TRADE, LOOK_FOR, LIMIT, AFTER)
 def honours(request: HttpRequest, asked: dict[str, Any]) -> dict[str, Any]:
     """`/api/v2/honours/?roll=…`."""
     page = (
-        HonourRollPage.objects.listed().filter(slug=asked["roll"], scheme__live=True).select_related("scheme").first()
+        HonourRollPage.objects.in_language()
+        .listed()
+        .filter(slug=asked["roll"], scheme__live=True)
+        .select_related("scheme")
+        .first()
     )
     if page is None:
         raise Http404("没有这张榜。")

@@ -17,5 +17,5 @@ PER_PAGE = 10
 @register.simple_tag(takes_context=True)
 def shown_notes(context: Context, cycle: ReadingCyclePage) -> Page:
     """The accepted notes of `?page=`, picked ones first; raise Http404 for a page that does not exist."""
-    notes = ReadingNote.objects.filter(cycle=cycle.pk).shown()
+    notes = ReadingNote.objects.filter(cycle=cycle.original_id).shown()
     return page_of(notes, context["request"], PER_PAGE)

@@ -12,7 +12,7 @@ from lessons.models import ReadingCyclePage
 @pytest.fixture
 def cycle(db) -> ReadingCyclePage:
     """A public cycle of the demo that takes notes, without the demo's own."""
-    found = ReadingCyclePage.objects.get(slug="2026-dong-ji")
+    found = ReadingCyclePage.objects.in_language().get(slug="2026-dong-ji")
     found.notes.all().delete()
     found.stages = []  # no dates: it takes notes whenever these tests run
     found.save()
@@ -22,7 +22,7 @@ def cycle(db) -> ReadingCyclePage:
 @pytest.fixture
 def private_cycle(db) -> ReadingCyclePage:
     """The demo's cycle for 协会会员 alone, taking notes."""
-    found = ReadingCyclePage.objects.get(slug="2026-hui-yuan-dao-du")
+    found = ReadingCyclePage.objects.in_language().get(slug="2026-hui-yuan-dao-du")
     found.takes_notes, found.stages = True, []
     found.save()
     return found

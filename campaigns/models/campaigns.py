@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -15,14 +16,17 @@ from wagtail.search import index
 from core.blocks import StoryBlock
 from core.charts import Chart
 from core.columns import Column
+from core.languages import OWN, locale_key
 from core.models import BasePage
 from core.paging import page_of
+from spots.models import ScenicSpotPage
 
 from ..days import FIRST_YEAR, FOLLOW_DAYS, LAST_YEAR, LEAD_DAYS, holiday_days
 from ..kinds import Festival, Phase
 from ..queries import Figures
 from .archives import CampaignArchive
 from .findings import Finding
+from .scope import CampaignSpot
 
 PUBLIC_HELP = (
     "<p>这一页公开的只有各景点、各阶段“发现、已改、未改”的件数。商户、问题内容、投诉件数和值班清单"
@@ -140,11 +144,20 @@ class CampaignPage(BasePage):
 
     def figures(self) -> Figures:
         """What the public may know: kept figures when there are any, else counted from the ledger."""
-        return Figures.from_json(self.archive.figures) if self.archive else self.counted()
+        figures = Figures.from_json(self.archive.figures) if self.archive else self.counted()
+        return figures if self.locale_id == locale_key(OWN) else figures.renamed(self._spot_names())
 
     def counted(self) -> Figures:
-        """The ledger, counted now."""
-        return Figures.of(Finding.objects.of(self).counts(), [row.spot.title for row in self.scope_rows])
+        """The ledger, counted now; it names the spots in the site's own language."""
+        scope = CampaignSpot.objects.filter(campaign=self.original_id).order_by("sort_order")
+        titles = scope.values_list("spot__title", flat=True)
+        return Figures.of(Finding.objects.of(self).counts(), list(titles))
+
+    def _spot_names(self) -> dict[str, str]:
+        """The titles of all spots in this page's language, by their own."""
+        own = ScenicSpotPage.objects.in_language(OWN).filter(translation_key=OuterRef("translation_key"))
+        here = ScenicSpotPage.objects.filter(locale=self.locale_id).annotate(own=Subquery(own.values("title")[:1]))
+        return dict(here.order_by().values_list("own", "title"))
 
     @cached_property
     def scope_rows(self) -> list[Any]:

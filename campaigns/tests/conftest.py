@@ -7,4 +7,4 @@ from campaigns.models import CampaignPage
 
 @pytest.fixture
 def campaign(home):
-    return CampaignPage.objects.get(slug="2026-guo-qing")
+    return CampaignPage.objects.in_language().get(slug="2026-guo-qing")

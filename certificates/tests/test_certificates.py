@@ -21,7 +21,7 @@ NAME = "欧阳示例·#panic(*x*)"
 
 @pytest.fixture
 def certificate() -> Certificate:
-    return Certificate.objects.issue(LessonPage.objects.get(slug="yu-fang-shi-wu-zhong-du"), "attempt")
+    return Certificate.objects.issue(LessonPage.objects.in_language().get(slug="yu-fang-shi-wu-zhong-du"), "attempt")
 
 
 def word(response) -> str:

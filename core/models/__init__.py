@@ -1,9 +1,10 @@
 """Base page, pictures, attachments and the facts of the site."""
 
 from .attachments import Attachment
-from .pages import BasePage, PageQuerySet, is_restricted, sections_below
+from .pages import BasePage, PageQuerySet, is_restricted, sections_below, sections_of
 from .photos import Photo, Rendition
 from .site_facts import SiteFacts
+from .versions import Standing, Version
 from .written_once import WrittenOnce
 
 __all__ = [
@@ -13,7 +14,10 @@ __all__ = [
     "Photo",
     "Rendition",
     "SiteFacts",
+    "Standing",
+    "Version",
     "WrittenOnce",
     "is_restricted",
     "sections_below",
+    "sections_of",
 ]

@@ -6,15 +6,19 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import CharField, Exists, ExpressionWrapper, F, Max, OuterRef, Q, UUIDField
 from django.http import Http404, HttpRequest
+from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.models import PageQuerySet as WagtailPageQuerySet
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
+from wagtail_localize.fields import SynchronizedField
 
 from ..columns import Column
 from ..freshness import UNDECLARED
+from ..languages import OWN, locale_key
 from ..page_forms import BasePageForm
+from .versions import Version, versions
 
 ALIASES_OF_ALIASES = 3  # an alias of an alias of an alias still answers to its source
 
@@ -46,9 +50,25 @@ def _in_other_languages(key: Any) -> models.QuerySet[Page]:
     return Page.objects.filter(translation_key=key, path__startswith=OuterRef("page__path"))
 
 
+def _sources_of(aliases: list[int]) -> models.QuerySet[Page]:
+    """Inside a query of restrictions: the pages that aliases show, which the restriction closes."""
+    sources = Q()
+    for far in range(1, ALIASES_OF_ALIASES + 1):
+        sources |= Q(**{f"{'__'.join(['aliases'] * far)}__in": aliases})
+    return Page.objects.filter(sources, path__startswith=OuterRef("page__path"))
+
+
 def sections_below(page: Page) -> WagtailPageQuerySet:
     """The pages right below one, in order, each with whether it is `restricted`."""
     return page.get_children().annotate(restricted=is_restricted())
+
+
+def sections_of(home: Page) -> WagtailPageQuerySet:
+    """The sections in the reader's language, whatever the language of the home page at hand."""
+    if home.locale_id == locale_key():
+        return sections_below(home)
+    sections = Page.objects.filter(locale_id=locale_key(), depth=home.depth + 1).order_by("path")
+    return sections.annotate(restricted=is_restricted())
 
 
 class PageQuerySet(WagtailPageQuerySet):
@@ -57,6 +77,10 @@ class PageQuerySet(WagtailPageQuerySet):
     def listed(self) -> Self:
         """Live pages that need no log-in: the only meaning of "public" for a page."""
         return self.live().exclude(is_restricted())
+
+    def in_language(self, code: str | None = None) -> Self:
+        """The pages of one language's tree, by default the reader's. A list that names no parent must say this."""
+        return self.filter(locale_id=locale_key(code))
 
     def with_pictures(self) -> Self:
         """With the picture and all its sizes, in two queries for any number of pages."""
@@ -75,6 +99,8 @@ class BasePage(Page):
 
     objects = PageManager.from_queryset(PageQuerySet)()
     base_form_class = BasePageForm
+    #: All texts are translated, all else is as in the original; a kind adds the texts that are data, as an address is.
+    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
 
     #: The group under which site search shows pages of this kind.
     search_group = "pages"
@@ -114,15 +140,26 @@ class BasePage(Page):
         Wagtail asks for the ancestors first; `route` left them with the page. Unlike Wagtail, an alias also answers
         to what lies above its source, or a copy elsewhere would open a closed section.
         """
-        paths = set(_paths_down_to(self))
-        for page in self._chain():
-            source = page.alias_of
-            while source:
-                paths.update(_paths_down_to(source))
-                source = source.alias_of
-        keys = {page.translation_key for page in self._chain()}
-        translations = Q(page__translation_key__in=keys) | Q(Exists(_in_other_languages(self.translation_key)))
-        return PageViewRestriction.objects.filter(Q(page__path__in=paths) | translations)
+        chain = self._chain()
+        closed = Q(page__path__in=_paths_down_to(self)) | Q(
+            page__translation_key__in={each.translation_key for each in chain}
+        )
+        closed |= Q(Exists(_in_other_languages(self.translation_key)))
+        if aliases := [page.pk for page in chain if page.alias_of_id]:
+            closed |= Q(Exists(_sources_of(aliases)))
+        return PageViewRestriction.objects.filter(closed)
+
+    @cached_property
+    def versions(self) -> dict[str, Version]:
+        """The page in every language in which there is one, by language."""
+        return versions(self.translation_key)
+
+    @property
+    def original_id(self) -> int | None:
+        """The key of the page in the site's own language; records (honours, findings, quizzes) hang on that one."""
+        if self.locale_id == locale_key(OWN) or OWN not in self.versions:
+            return self.pk
+        return self.versions[OWN].pk
 
     def _chain(self) -> list[Page]:
         """This page and those above it up to the home page, as `route` left them or from the tree."""
@@ -130,7 +167,7 @@ class BasePage(Page):
         while chain[-1].depth > 2:
             parent = getattr(chain[-1], "_cached_parent_obj", None)
             if parent is None:
-                return list(self.get_ancestors(inclusive=True).select_related("alias_of"))
+                return list(self.get_ancestors(inclusive=True))
             chain.append(parent)
         return chain
 

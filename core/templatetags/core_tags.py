@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page, Site
 
-from ..models import SiteFacts, sections_below
+from ..models import SiteFacts, sections_of
 from ..reading_modes import mode_of
 
 register = template.Library()
@@ -31,7 +31,7 @@ def main_menu(context: Context) -> list[Page]:
     sections = getattr(request, "sections", None)
     if sections is None:
         site = Site.find_for_request(request)
-        sections = sections_below(site.root_page) if site else []
+        sections = sections_of(site.root_page) if site else []
     return [section for section in sections if section.live and section.show_in_menus and not section.restricted]
 
 

@@ -98,7 +98,7 @@ def test_a_late_case_says_so(editor_client, objection):
 
 
 def test_lessons_to_review_and_planned_releases(editor_client):
-    lesson = LessonPage.objects.live().first()
+    lesson = LessonPage.objects.in_language().live().first()
     LessonPage.objects.filter(pk=lesson.pk).update(review_on=timezone.localdate() - timedelta(days=2))
     release = Release.objects.create(title="三一五授牌", planned_for=timezone.now() + timedelta(days=1))
     html = desk_of(editor_client)

@@ -17,7 +17,7 @@ def test_a_person_needs_a_published_source(address):
 
 
 def test_the_database_says_so_too():
-    page = ExemplarPage.objects.first()
+    page = ExemplarPage.objects.in_language().first()
     with pytest.raises(IntegrityError), transaction.atomic():
         ExemplarPage.objects.filter(pk=page.pk).update(kind="person", source_url="")
 

@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from activities.models import Activity
+from core.languages import locale_key
 from core.models import BasePage, sections_below
 from core.opening_hours import OpeningState
 from core.pictures import attach_pictures
@@ -41,6 +42,11 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = "首页"
+
+    @property
+    def localized(self) -> Page:
+        """Itself where it is in the reader's language already: Wagtail asks the database for that."""
+        return self if self.locale_id == locale_key() else super().localized
 
     @cached_property
     def sections(self) -> list[Page]:

@@ -17,7 +17,7 @@ def seed_notes() -> None:
     with (DEMO_DIR / "notes.csv").open(encoding="utf-8", newline="") as table:
         for row in csv.DictReader(table):
             note = ReadingNote(
-                cycle=ReadingCyclePage.objects.get(slug=row["cycle"]),
+                cycle=ReadingCyclePage.objects.in_language().get(slug=row["cycle"]),
                 pen_name=row["pen_name"],
                 text=row["text"],
                 consent=consent,

@@ -16,7 +16,7 @@ _PLACE = re.compile(r"\d+\. (.+)")
 def seed_quizzes() -> None:
     """One quiz per text, on its lesson; a lesson that has one keeps it."""
     for text in texts_in("quizzes"):
-        lesson = LessonPage.objects.get(slug=text.fact("lesson"))
+        lesson = LessonPage.objects.in_language().get(slug=text.fact("lesson"))
         if not Quiz.objects.filter(lesson=lesson).exists():
             _quiz(lesson, text)
 

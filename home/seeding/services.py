@@ -119,7 +119,7 @@ def _rest(text: Text) -> list[tuple[str, Any]]:
 def _activities(month: ActivityMonth) -> list[Activity]:
     with (DEMO_DIR / "services/activities.csv").open(encoding="utf-8", newline="") as table:
         rows = list(csv.DictReader(table))
-    centres = {centre.slug: centre for centre in ServiceCentrePage.objects.all()}
+    centres = {centre.slug: centre for centre in ServiceCentrePage.objects.in_language().all()}
     teams = {team.title: team for team in VolunteerTeam.objects.all()}
     return [
         Activity(

@@ -50,7 +50,7 @@ def seed_home() -> HomePage:
     """The home page as root of the default site, reachable at PUBLIC_URL."""
     address = urlsplit(settings.PUBLIC_URL)
     port = address.port or (443 if address.scheme == "https" else 80)
-    if not (home := HomePage.objects.first()):
+    if not (home := HomePage.objects.in_language().first()):
         _remove_welcome_page()
         home = Page.get_first_root_node().add_child(
             instance=HomePage(

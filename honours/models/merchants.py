@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldP
 from wagtail.search import index
 
 from core.codes import drawn
+from core.languages import prefix
 from core.opening_hours import OpeningState, opening_state, validate_opening
 
 from ..fields import CreditCodeField
@@ -28,8 +29,8 @@ def new_public_id() -> str:
 
 
 def address_of(public_id: str) -> str:
-    """A merchant's address: a promise printed on plaques, so not derived from the page tree."""
-    return f"/credit/{public_id}/"
+    """A merchant's address in the reader's language: printed on plaques, so not derived from the page tree."""
+    return f"{prefix()}/credit/{public_id}/"
 
 
 def shown_until(text: str, day: date | None) -> str:

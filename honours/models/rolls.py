@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, OuterRef, Value, When
 from wagtail.admin.panels import FieldPanel
@@ -64,7 +65,14 @@ class HonourRollPage(BasePage):
     PER_PAGE = 50
     PER_PRINT = 2000  # rows of `?all=1`, the printed list
 
-    scheme = models.OneToOneField(AwardScheme, verbose_name="荣誉项目", on_delete=models.PROTECT, related_name="roll")
+    scheme = models.ForeignKey(
+        AwardScheme,
+        verbose_name="荣誉项目",
+        on_delete=models.PROTECT,
+        related_name="rolls",
+        related_query_name="roll",
+        help_text="一个项目只有一张榜；各语言的榜是同一张。",
+    )
 
     objects = PageManager.from_queryset(RollQuerySet)()
 
@@ -77,6 +85,13 @@ class HonourRollPage(BasePage):
 
     class Meta:
         verbose_name = "荣誉榜"
+
+    def clean(self) -> None:
+        """A scheme has one roll, whatever the language it is read in."""
+        super().clean()
+        others = HonourRollPage.objects.filter(scheme=self.scheme_id).exclude(translation_key=self.translation_key)
+        if self.scheme_id and (other := others.first()):
+            raise ValidationError({"scheme": f"这个项目已经有一张榜：“{other.title}”。"})
 
     def get_context(self, request, *args, **kwargs):
         roll = RollFilter.from_request(request, self.scheme)

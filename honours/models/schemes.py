@@ -1,6 +1,7 @@
 """Award schemes: names, issuers and rules are data, never code."""
 
 from datetime import date
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
 from django.db import models
@@ -9,6 +10,7 @@ from wagtail.fields import RichTextField
 from wagtail.search import index
 
 from core.blocks import PLAIN_FEATURES
+from core.traditional import in_words
 
 from ..states import AwardLevel, MerchantKind
 from .editable import EditableRecord
@@ -18,6 +20,9 @@ class AwardScheme(EditableRecord, index.Indexed):
     """One kind of honour: who gives it, by which criteria, for how long."""
 
     title = models.CharField("荣誉名称", max_length=60, unique=True)
+    english = models.CharField(
+        "英文名称", max_length=120, blank=True, help_text="英文页面上显示；繁体按规则转换，不用填。"
+    )
     level = models.CharField("级别", max_length=10, choices=AwardLevel.choices, default=AwardLevel.DISTRICT)
     issuer = models.CharField("颁发单位", max_length=120)
     merchant_kind = models.CharField(
@@ -38,7 +43,9 @@ class AwardScheme(EditableRecord, index.Indexed):
     intro = RichTextField("说明", features=PLAIN_FEATURES, blank=True)
 
     panels = [
-        MultiFieldPanel([FieldPanel("title"), FieldPanel("level"), FieldPanel("issuer")], heading="荣誉"),
+        MultiFieldPanel(
+            [FieldPanel("title"), FieldPanel("english"), FieldPanel("level"), FieldPanel("issuer")], heading="荣誉"
+        ),
         MultiFieldPanel(
             [FieldPanel("merchant_kind"), FieldPanel("notice_working_days"), FieldPanel("validity_months")],
             heading="授予规则",
@@ -56,6 +63,17 @@ class AwardScheme(EditableRecord, index.Indexed):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def name(self) -> str:
+        """What it is called in the reader's language."""
+        return in_words(self.title, self.english)
+
+    @property
+    def roll(self) -> Any:
+        """Its roll in the reader's language; none where there is no such page."""
+        found = self.read_rolls if hasattr(self, "read_rolls") else self.rolls.in_language()[:1]
+        return next(iter(found), None)
 
     def valid_to(self, issued_on: date) -> date | None:
         """The last day of validity of an honour issued on a day; None when it does not end."""

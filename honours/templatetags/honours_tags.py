@@ -3,13 +3,14 @@
 from typing import Any
 
 from django import template
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import ngettext
 
 from core.models import BasePage
 from spots.models import ScenicSpotPage
 
-from ..models import AwardScheme, Honour, RollPlace
+from ..models import AwardScheme, Honour, HonourRollPage, RollPlace
 from ..states import HonourState, MerchantKind
 from ..walking import sketch, walk
 
@@ -21,10 +22,14 @@ SHOWN_AT_SPOT = 60
 @register.inclusion_tag("honours/parts/honoured_shops.html")
 def honoured_shops(spot: BasePage) -> dict[str, Any]:
     """The shops at a scenic spot with an honour valid today, in walking order with their sketch: at most so many."""
-    places = RollPlace.objects.filter(spot_id=spot.pk, state=HonourState.VALID)
+    places = RollPlace.objects.filter(spot_id=spot.original_id, state=HonourState.VALID)
     first = places.walked_on(timezone.localdate(), sparse=False).order_by("scheme_id", "number")
     held = Honour.objects.public().filter(pk__in=first.values("honour_id")[: SHOWN_AT_SPOT + 1])
-    here = list(held.select_related("merchant", "scheme__roll").order_by("scheme_id", "number"))
+    rolls = HonourRollPage.objects.in_language().live().filter(scheme=OuterRef("scheme")).order_by()
+    held = held.select_related("merchant", "scheme").annotate(roll_slug=Subquery(rolls.values("slug")[:1]))
+    here = list(held.order_by("scheme_id", "number"))
+    for honour in here:
+        honour.scheme.roll_slug = honour.roll_slug
     way = walk(here[:SHOWN_AT_SPOT])
     return {
         "spot": spot,
@@ -40,7 +45,7 @@ def honoured_shops(spot: BasePage) -> dict[str, Any]:
 def newest_honours(page: Any, number: int) -> list[Honour]:
     """The newest honours valid today: of the shops at a scenic spot where the page is one, else of all."""
     held = Honour.objects.public().in_state(HonourState.VALID, timezone.localdate())
-    held = held.filter(merchant__spot=page.pk) if isinstance(page, ScenicSpotPage) else held
+    held = held.filter(merchant__spot=page.original_id) if isinstance(page, ScenicSpotPage) else held
     return list(held.select_related("merchant", "scheme").order_by("-issued_on", "number")[:number])
 
 

@@ -89,7 +89,7 @@ def test_hostile_searches_are_harmless(client, q):
 
 
 def test_every_roll_has_its_scheme():
-    assert HonourRollPage.objects.count() == AwardScheme.objects.count() == 3
+    assert HonourRollPage.objects.in_language().count() == AwardScheme.objects.count() == 3
 
 
 def walked(client, step: str, start: dict[str, str]) -> list[str]:
@@ -144,7 +144,7 @@ def test_all_pages_take_as_many_queries(client):
 
 def test_a_roll_without_any_award_says_so(client):
     scheme = AwardScheme.objects.create(title="新项目", issuer="某局")
-    HonourRollPage.objects.first().get_parent().add_child(
+    HonourRollPage.objects.in_language().first().get_parent().add_child(
         instance=HonourRollPage(title="新榜", slug="new-roll", scheme=scheme)
     )
     text = client.get("/honours/new-roll/").content.decode()

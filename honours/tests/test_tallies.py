@@ -49,7 +49,7 @@ class World:
     """Ten shops with an honour each, under a scheme of their own."""
 
     def __init__(self) -> None:
-        self.spots = [*ScenicSpotPage.objects.values_list("pk", flat=True)[:2], None]
+        self.spots = [*ScenicSpotPage.objects.in_language().values_list("pk", flat=True)[:2], None]
         self.trades = [*Trade.objects.values_list("pk", flat=True)[:2], None]
         self.scheme = AwardScheme.objects.create(title="随机", issuer="某局")
         self.shops = Merchant.objects.bulk_create(
@@ -127,7 +127,7 @@ def test_what_is_rolled_back_leaves_no_trace():
 
 
 def test_a_rebuild_heals_whatever_was_broken():
-    scheme = AwardScheme.objects.get(roll__slug="honest-traders")
+    scheme = AwardScheme.objects.get(roll__slug="honest-traders", roll__locale__language_code="zh-hans")
     day = date(2022, 7, 14)
     right = tallied(scheme, HonourState.VALID, day)
     with connection.cursor() as cursor:
@@ -139,14 +139,14 @@ def test_a_rebuild_heals_whatever_was_broken():
 
 
 def test_an_unpublished_scheme_stands_on_no_roll():
-    scheme = AwardScheme.objects.get(roll__slug="honest-traders")
+    scheme = AwardScheme.objects.get(roll__slug="honest-traders", roll__locale__language_code="zh-hans")
     AwardScheme.objects.filter(pk=scheme.pk).update(live=False)
     scheme.refresh_from_db()
     assert RollFilter(scheme, date(2022, 7, 14), HonourState.VALID, spot="", trade="", q="").count == 0
 
 
 def test_a_deleted_spot_leaves_its_shops_on_the_roll():
-    scheme = AwardScheme.objects.get(roll__slug="honest-traders")
+    scheme = AwardScheme.objects.get(roll__slug="honest-traders", roll__locale__language_code="zh-hans")
     merchant = Merchant.objects.filter(honours__scheme=scheme, spot__isnull=False).first()
     gone = merchant.spot.copy(update_attrs={"slug": "gone"})
     Merchant.objects.filter(pk=merchant.pk).update(spot=gone)

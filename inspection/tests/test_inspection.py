@@ -61,12 +61,12 @@ def test_a_column_warns_then_turns_red(key, kind, limit, warn):
 def test_the_home_page_needs_something_new_below_it(home):
     published(Page.objects.all(), 15)
     assert lines("home")[home.title].is_red
-    published(Page.objects.filter(pk=NewsPage.objects.live().first().pk), 0)
+    published(Page.objects.filter(pk=NewsPage.objects.in_language().live().first().pk), 0)
     assert not lines("home")
 
 
 def test_an_empty_column():
-    column = NewsIndexPage.objects.get()
+    column = NewsIndexPage.objects.in_language().get()
     assert column.title not in lines("empty")
     NewsPage.objects.update(live=False)
     assert lines("empty")[column.title].is_red
@@ -100,7 +100,7 @@ def test_links(page, link, problem):
 
 
 def test_links_to_what_is_not_public(page, home):
-    news = NewsPage.objects.live().first()
+    news = NewsPage.objects.in_language().live().first()
     page(f'<p><a linktype="page" id="{news.pk}">看</a></p>')
     assert "有链接的页" not in lines("links")
     closed = PageViewRestriction.objects.create(page=news, restriction_type=PageViewRestriction.LOGIN)
@@ -126,7 +126,7 @@ def test_marks_of_the_footer():
 
 def test_pages_to_review():
     today = timezone.localdate()
-    lesson = LessonPage.objects.live().first()
+    lesson = LessonPage.objects.in_language().live().first()
     for days, red in ((-1, True), (10, False)):
         LessonPage.objects.filter(pk=lesson.pk).update(review_on=today + timedelta(days=days))
         assert lines("reviews")[lesson.title].is_red is red
@@ -208,7 +208,7 @@ def test_the_years_sheet(editor_client):
 
 
 def test_every_line_of_the_report_leads_to_where_it_is_mended(editor_client):
-    lesson = LessonPage.objects.live().first()
+    lesson = LessonPage.objects.in_language().live().first()
     LessonPage.objects.filter(pk=lesson.pk).update(review_on=timezone.localdate())
     html = editor_client.get(reverse("inspection:report")).content.decode()
     assert reverse("wagtailadmin_pages:edit", args=[lesson.pk]) in html

@@ -13,7 +13,7 @@ SLUG = "yu-fang-shi-wu-zhong-du"
 
 @pytest.fixture
 def lesson() -> LessonPage:
-    return LessonPage.objects.get(slug=SLUG)
+    return LessonPage.objects.in_language().get(slug=SLUG)
 
 
 def passed(lesson: LessonPage, unit: str, number: int) -> list[Member]:

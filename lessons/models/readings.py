@@ -101,7 +101,7 @@ class ReadingCyclePage(BasePage):
     @cached_property
     def gift_entries(self) -> list:
         """The lines of its gift ledger; none while the cycle is only previewed."""
-        return list(self.gifts.all()) if self.pk else []
+        return list(self.gifts.model.objects.filter(cycle=self.original_id)) if self.pk else []
 
     @property
     def gift_total(self) -> int:

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def cycle(db) -> ReadingCyclePage:
     """The cycle of 2022 with its 40 sets."""
-    return ReadingCyclePage.objects.get(slug="hao-shu-ban-wo-xing-2022")
+    return ReadingCyclePage.objects.in_language().get(slug="hao-shu-ban-wo-xing-2022")
 
 
 def entry(cycle, sets: int, corrects=None) -> GiftEntry:

@@ -52,7 +52,7 @@ def _parts(page: LessonPage, shown: Shown) -> list[LearningResource]:
 
 
 def _quiz(page: LessonPage, shown: Shown) -> list[Quiz]:
-    quiz = getattr(page, "quiz", None)  # the lesson's own template asks for it too
+    quiz = page.test  # the lesson's own template asks for it too
     if quiz is None or not quiz.is_open:
         return []
     return [

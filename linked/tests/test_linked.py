@@ -34,7 +34,9 @@ def test_without_an_operator_nobody_is_named(client):
 
 
 def test_a_spot_says_where_it_is_and_when_it_is_open(client):
-    ScenicSpotPage.objects.filter(slug="hong-ya-dong").update(opening="每天 09:00-22:00\n周末 09:00-次日02:00")
+    ScenicSpotPage.objects.in_language().filter(slug="hong-ya-dong").update(
+        opening="每天 09:00-22:00\n周末 09:00-次日02:00"
+    )
     spot = of_type(said_at(client, "/spots/hong-ya-dong/"), "TouristAttraction")
     assert spot["name"] == "洪崖洞"
     assert spot["isAccessibleForFree"] is True
@@ -45,7 +47,7 @@ def test_a_spot_says_where_it_is_and_when_it_is_open(client):
 
 
 def test_a_spot_open_all_day_says_so_as_schema_org_writes_it(client):
-    ScenicSpotPage.objects.filter(slug="hong-ya-dong").update(opening="全天")
+    ScenicSpotPage.objects.in_language().filter(slug="hong-ya-dong").update(opening="全天")
     (hours,) = of_type(said_at(client, "/spots/hong-ya-dong/"), "TouristAttraction")["openingHoursSpecification"]
     assert (hours["opens"], hours["closes"]) == ("00:00", "23:59")
 
@@ -74,19 +76,19 @@ def test_a_lesson_is_a_course_with_its_parts_and_quiz(client):
     course = of_type(said_at(client, LESSON), "Course")
     kinds = [part["@type"] for part in course["hasPart"]]
     assert kinds.count("Quiz") == 1
-    assert kinds.count("LearningResource") == len(LessonPage.objects.get(slug=LESSON.split("/")[2]).parts)
+    assert kinds.count("LearningResource") == len(LessonPage.objects.in_language().get(slug=LESSON.split("/")[2]).parts)
     assert course["timeRequired"].startswith("PT")
 
 
 def test_a_cycle_has_its_books_and_stages(client):
-    cycle = ReadingCyclePage.objects.get(slug="2026-dong-ji")
+    cycle = ReadingCyclePage.objects.in_language().get(slug="2026-dong-ji")
     said = of_type(said_at(client, cycle.url), "EventSeries")
     assert [book["name"] for book in said["about"]] == [block.value.title for block in cycle.books]
     assert [event["startDate"] for event in said["subEvent"]] == [leg.starts_on.isoformat() for leg in cycle.timetable]
 
 
 def test_a_talk_is_an_event_once_its_day_is_known(client):
-    talk = TalkPage.objects.get(slug="yan-shi-xiao-dian-zhi-liang")
+    talk = TalkPage.objects.in_language().get(slug="yan-shi-xiao-dian-zhi-liang")
     event = of_type(said_at(client, talk.url), "Event")
     assert event["startDate"].endswith("+08:00")
     TalkPage.objects.filter(pk=talk.pk).update(starts_at=None, ends_at=None)
@@ -101,7 +103,7 @@ def test_a_roll_lists_what_it_shows_and_counts_the_whole(client):
 
 
 def test_a_closed_page_is_in_no_list(client):
-    page = ScenicSpotPage.objects.get(slug="hong-ya-dong")
+    page = ScenicSpotPage.objects.in_language().get(slug="hong-ya-dong")
     assert "hong-ya-dong" in str(said_at(client, "/spots/"))
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
     assert "hong-ya-dong" not in str(said_at(client, "/spots/"))
@@ -109,7 +111,7 @@ def test_a_closed_page_is_in_no_list(client):
 
 def test_no_text_ends_the_data_block(client):
     hostile = "</script><script>alert(1)</script>"
-    ScenicSpotPage.objects.filter(slug="hong-ya-dong").update(title=hostile, summary="<!-- ]]> & \u2028")
+    ScenicSpotPage.objects.in_language().filter(slug="hong-ya-dong").update(title=hostile, summary="<!-- ]]> & \u2028")
     response = client.get("/spots/hong-ya-dong/")
     assert hostile not in response.content.decode()
     spot = of_type(said_at(client, "/spots/hong-ya-dong/"), "TouristAttraction")

@@ -21,7 +21,7 @@ MILLIMETRE = DPI / 25.4  # pixels
 
 @pytest.fixture
 def spot() -> ScenicSpotPage:
-    return ScenicSpotPage.objects.live().first()
+    return ScenicSpotPage.objects.in_language().live().first()
 
 
 @pytest.mark.skipif(not shutil.which("pdftoppm"), reason="没有 pdftoppm")
@@ -59,7 +59,7 @@ def test_the_code_as_png_and_svg(editor_client, spot):
 
 
 def test_the_menu_of_a_page_leads_there(editor_client, spot):
-    draft = ScenicSpotPage.objects.live().last()
+    draft = ScenicSpotPage.objects.in_language().live().last()
     draft.unpublish()
     for page, is_there in ((spot, True), (draft, False)):
         html = editor_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()

@@ -29,7 +29,7 @@ MOBILE = "13800138000"
 
 @pytest.fixture
 def spot(home):
-    return ScenicSpotPage.objects.live().first()
+    return ScenicSpotPage.objects.in_language().live().first()
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ ROLL = "/honours/safe-consumption-units/"
 
 
 def scheme() -> AwardScheme:
-    return AwardScheme.objects.get(roll__slug="safe-consumption-units")
+    return AwardScheme.objects.get(roll__slug="safe-consumption-units", roll__locale__language_code="zh-hans")
 
 
 def drafts(number: int, *, live_merchants: bool = False, prefix: str = "批-", **facts: Any) -> list[Honour]:

@@ -55,7 +55,7 @@ def test_numbers_are_counted_as_people_count(editor_client, release):
 
 def test_a_spot_narrows(editor_client, release):
     honour = drafts(3, prefix="景-")[1]
-    spot = ScenicSpotPage.objects.first()
+    spot = ScenicSpotPage.objects.in_language().first()
     honour.merchant.spot = spot
     honour.merchant.save()
     found = editor_client.get(at("collect", release), {"scheme": scheme().pk, "spot": spot.pk})

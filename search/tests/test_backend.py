@@ -79,7 +79,7 @@ def test_more_mentions_come_before_one(shops):
 
 
 def test_a_related_title_is_not_the_own_one(home):
-    spot = Page.objects.get(title="洪崖洞").specific
+    spot = Page.objects.get(title="洪崖洞", locale__language_code="zh-hans").specific
     merchant("望江小馆", spot=spot)
     assert "望江小馆" in titles(Merchant.objects.listed().search("洪崖洞"))
     assert "望江小馆" not in titles(Merchant.objects.listed().search("洪崖洞", fields=["title"]))

@@ -6,6 +6,7 @@ from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import StoryBlock
 from core.models import BasePage
@@ -34,6 +35,7 @@ class ServiceCentrePage(BasePage):
     body = StreamField(StoryBlock(), verbose_name="介绍", blank=True)
     fact_source = models.CharField("资料来源", max_length=160, blank=True)
 
+    override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("opening")]
     parent_page_types = ["services.ServicesIndexPage"]
     subpage_types: list[str] = []
     search_fields = [

@@ -8,12 +8,14 @@ from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.urls import serve_pattern
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from core.reading_modes import choose
 from core.views import Health, robots_txt
 from core.whole import whole
 from guards.safety_contact import security_txt
+from home.views import serve as serve_page
 from plaques.views.proofs import did_document
 from styleguide.views import styleguide
 from twins.views import llms, twin
@@ -63,6 +65,7 @@ urlpatterns += i18n_patterns(
     path("my/", include("learning.urls")),
     path("services/ask/", include("enquiries.urls")),
     re_path(r"^(?P<path>(?:[^/]+/)*)index\.md$", twin, name="twin"),
+    re_path(serve_pattern, serve_page, name="wagtail_serve"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -5,6 +5,7 @@ from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from core.columns import Column
 from core.models import BasePage
@@ -55,6 +56,7 @@ class ScenicSpotPage(BasePage):
     parent_page_types = ["spots.ScenicSpotIndexPage"]
     subpage_types: list[str] = []
     public_parameters = ()
+    override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("opening")]
     search_group = "spots"
     search_fields = [
         *BasePage.search_fields,

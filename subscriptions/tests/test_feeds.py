@@ -56,12 +56,12 @@ def test_who_has_it_gets_304(client, what):
 
 def test_something_withdrawn_is_noticed_though_no_date_is_newer(client):
     tag = client.get("/feeds/news.xml")["ETag"]
-    NewsPage.objects.order_by("published_on").first().unpublish()
+    NewsPage.objects.in_language().order_by("published_on").first().unpublish()
     assert client.get("/feeds/news.xml", headers={"if-none-match": tag}).status_code == 200
 
 
 def test_the_id_stays_when_a_page_is_renamed(client):
-    page = LessonPage.objects.live().first()
+    page = LessonPage.objects.in_language().live().first()
     before = {entry.id for entry in read(client, "lessons").entries}
     page.title, page.slug = "换个名字", "huan-ge-ming-zi"
     page.save_revision().publish()
@@ -72,7 +72,7 @@ def test_the_id_stays_when_a_page_is_renamed(client):
 
 @pytest.mark.parametrize("what", ["lessons", "reading", "news"])
 def test_a_closed_section_tells_nothing(client, what):
-    page = Page.objects.get(slug=what)
+    page = Page.objects.get(slug=what, locale__language_code="zh-hans")
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
     assert not read(client, what).entries
 
@@ -80,7 +80,9 @@ def test_a_closed_section_tells_nothing(client, what):
 def test_an_award_of_many_is_one_entry_and_a_withdrawal_its_own(client):
     awarded = read(client, "honours").entries
     assert any("300 块" in entry.title for entry in awarded)
-    honour = Honour.objects.filter(scheme=AwardScheme.objects.get(roll__slug="honest-traders")).first()
+    honour = Honour.objects.filter(
+        scheme=AwardScheme.objects.get(roll__slug="honest-traders", roll__locale__language_code="zh-hans")
+    ).first()
     honour.withdrawn_on, honour.withdrawal_reason = timezone.localdate(), "复核发现不再符合条件"
     honour.save()
     newest = read(client, "honours").entries[0]

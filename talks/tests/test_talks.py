@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_what_is_to_come_stands_before_what_was(client):
-    TalkPage.objects.filter(slug="yan-shi-xiao-dian-zhi-liang").update(
+    TalkPage.objects.in_language().filter(slug="yan-shi-xiao-dian-zhi-liang").update(
         starts_at=timezone.now() + timedelta(days=3), ends_at=timezone.now() + timedelta(days=3, hours=1)
     )
     text = client.get("/talks/").content.decode()
@@ -22,7 +22,7 @@ def test_what_is_to_come_stands_before_what_was(client):
 
 
 def test_the_stream_is_offered_until_it_is_over(client):
-    talk = TalkPage.objects.get(slug="yan-shi-xiao-dian-zhi-liang")
+    talk = TalkPage.objects.in_language().get(slug="yan-shi-xiao-dian-zhi-liang")
     for days, shown in ((1, True), (-1, False)):
         moment = timezone.now() + timedelta(days=days)
         TalkPage.objects.filter(pk=talk.pk).update(starts_at=moment, ends_at=moment + timedelta(hours=1))

@@ -56,7 +56,7 @@ from recordings.models import Recording
 from releases.models import Release
 from reviews.authority import Why, acting_for_system
 from spots.models import ScenicSpotPage
-home = HomePage.objects.get()
+home = HomePage.objects.in_language().get()
 admin = get_user_model().objects.get(username="admin")
 with acting_for_system(Why.LAYING_OUT):
     draft = home.add_child(instance=StandardPage(title="一张草稿", slug="yi-zhang-cao-gao"))
@@ -69,7 +69,7 @@ redirect = Redirect.objects.create(old_path="/jiu", redirect_link="/spots/")
 release = Release.objects.create(title="授牌")
 numbers = {"draft": draft, "first": first, "second": second, "home": home, "user": admin}
 numbers |= {"workflow": workflow, "task": task}
-numbers |= {"redirect": redirect, "release": release, "spot": ScenicSpotPage.objects.live().first()}
+numbers |= {"redirect": redirect, "release": release, "spot": ScenicSpotPage.objects.in_language().live().first()}
 kinds = (NewsPage, LessonPage, ReadingCyclePage, Merchant, Honour, AwardScheme)
 for model in (*kinds, Photo, Attachment, Recording, Group, Site, Locale):
     numbers[model._meta.model_name] = model.objects.first()

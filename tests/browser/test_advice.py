@@ -44,7 +44,7 @@ ended = Honour.objects.public().filter(withdrawn_on=None, issued_on__lt=today).f
 ended.withdrawn_on, ended.withdrawal_reason = today - datetime.timedelta(days=1), "不再符合"
 with acting_for_system(Why.LAYING_OUT):
     ended.save()
-home = HomePage.objects.get()
+home = HomePage.objects.in_language().get()
 for place, title in enumerate({titles!r}):
     texts_here = [pair[place].replace("{{ended}}", ended.number) for pair in texts]
     body = [{{"type": "paragraph", "value": f"<p>{{text}}</p>"}} for text in texts_here]

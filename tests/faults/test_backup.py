@@ -135,7 +135,8 @@ def test_searches_and_new_records_work_after_a_restore(archive, empty):
     script = (
         "from wagtail.models import Page; from news.models import *;"
         "print('FOUND', any('洪崖洞' in page.title for page in Page.objects.live().search('洪崖')));"
-        "NewsIndexPage.objects.first().add_child(instance=NewsPage(title='恢复之后', slug='after')); print('ADDED')"
+        "index = NewsIndexPage.objects.in_language().first();"
+        "index.add_child(instance=NewsPage(title='恢复之后', slug='after')); print('ADDED')"
     )
     code, said = empty.run("shell", "--verbosity", "0", "-c", script)
     assert code == 0, said
@@ -244,7 +245,7 @@ def test_a_backup_is_one_moment_while_editors_write(demo, tmp_path):
     writing = (
         "import itertools; from django.db import transaction; from news.models import *;"
         "from reviews.authority import Why, acting_for_system;"
-        "index = NewsIndexPage.objects.first(); print('READY', flush=True)\n"
+        "index = NewsIndexPage.objects.in_language().first(); print('READY', flush=True)\n"
         "for number in itertools.count():\n"
         "    with transaction.atomic(), acting_for_system(Why.LAYING_OUT):\n"
         "        page = index.add_child(instance=NewsPage(title='连写', slug=f'w{number}'))\n"

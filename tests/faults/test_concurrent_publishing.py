@@ -23,7 +23,7 @@ django.setup()
 from django.db import transaction
 from news.models import NewsIndexPage, NewsPage
 from reviews.authority import Why, acting_for_system
-index = NewsIndexPage.objects.get()
+index = NewsIndexPage.objects.in_language().get()
 for number in range({PUBLISHES}):
     with transaction.atomic(), acting_for_system(Why.LAYING_OUT):
         parent = NewsIndexPage.objects.get(pk=index.pk)  # read, then write: what stock settings lose

@@ -47,10 +47,10 @@ def pages() -> list[Edit]:
     from news.models import NewsIndexPage, NewsPage
     from spots.models import ScenicSpotPage
 
-    spot = ScenicSpotPage.objects.get(slug="hong-ya-dong")
-    index = NewsIndexPage.objects.get()
-    about = Page.objects.get(slug="about")
-    lessons = Page.objects.get(slug="lessons")
+    spot = own(ScenicSpotPage, "hong-ya-dong")
+    index = NewsIndexPage.objects.in_language().get()
+    about = own(Page, "about")
+    lessons = own(Page, "lessons")
     news = NewsPage(title="新到一条", slug="xin-dao", summary="刚刚发布")
 
     def publish() -> None:
@@ -68,14 +68,24 @@ def pages() -> list[Edit]:
     return [
         Edit("publish a page", "/spots/hong-ya-dong/", publish, has("刚刚改过的一句话")),
         Edit("a new page", "/news/", lambda: index.add_child(instance=news).save_revision().publish(), has("新到一条")),
-        Edit("unpublish a page", "/news/", lambda: NewsPage.objects.get(slug="xin-dao").unpublish(), lacks("新到一条")),
+        Edit(
+            "unpublish a page",
+            "/news/",
+            lambda: own(NewsPage, "xin-dao").unpublish(),
+            lacks("新到一条"),
+        ),
         Edit("an unpublished page itself", "/about/", lambda: about.specific.unpublish(), answers(404)),
         Edit("publish it again", "/about/", lambda: about.specific.save_revision().publish(), answers(200)),
         Edit("the menu", "/", in_menu, menu_shows),
         Edit("restrict a section", "/lessons/", lambda: restrict(PageViewRestriction, lessons), lacks("预防食物中毒")),
         Edit("open it", "/lessons/", lambda: PageViewRestriction.objects.all().delete(), has("预防食物中毒")),
         Edit("move a page", "/about/accessibility/", lambda: move(Page, "accessibility", "about"), answers(200)),
-        Edit("delete a page", "/privacy/", lambda: Page.objects.get(slug="privacy").delete(), answers(404)),
+        Edit(
+            "delete a page",
+            "/privacy/",
+            lambda: own(Page, "privacy").delete(),
+            answers(404),
+        ),
         Edit("in bulk", "/spots/", lambda: ScenicSpotPage.objects.update(title="批量改名"), has("批量改名")),
     ]
 
@@ -85,7 +95,12 @@ def restrict(restriction: Any, page: Any) -> None:
 
 
 def move(page: Any, slug: str, below: str) -> None:
-    page.objects.get(slug=slug).move(page.objects.get(slug=below), pos="last-child")
+    own(page, slug).move(own(page, below), pos="last-child")
+
+
+def own(kind: Any, slug: str) -> Any:
+    """A page in the site's own language."""
+    return kind.objects.get(slug=slug, locale__language_code="zh-hans")
 
 
 def records() -> list[Edit]:
@@ -136,7 +151,7 @@ def records() -> list[Edit]:
 def with_pictures() -> list[Any]:
     from spots.models import ScenicSpotPage
 
-    return list(ScenicSpotPage.objects.live().exclude(picture=None).order_by("path"))
+    return list(ScenicSpotPage.objects.in_language().live().exclude(picture=None).order_by("path"))
 
 
 def withdraw(honour: Any, day: date) -> None:

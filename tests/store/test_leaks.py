@@ -13,7 +13,7 @@ LESSON = "/lessons/yu-fang-shi-wu-zhong-du/"
 WORDS = "案板"  # only on that page
 RESTRICT = (
     "from wagtail.models import Page, PageViewRestriction as R; "
-    "R.objects.create(page=Page.objects.get(slug='lessons'), restriction_type='login')"
+    "R.objects.create(page=Page.objects.get(slug='lessons', locale__language_code='zh-hans'), restriction_type='login')"
 )
 OPEN = "from wagtail.models import PageViewRestriction as R; R.objects.all().delete()"
 

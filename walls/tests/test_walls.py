@@ -31,7 +31,7 @@ def test_there_is_always_a_screenful_to_show(asked, total, seconds):
 
 
 def test_all_screenfuls_together_are_the_whole_list(client, home):
-    wall = WallPage.objects.get(slug="wall", rows=12, url_path__contains="/jie-fang-bei/")
+    wall = WallPage.objects.in_language().get(slug="wall", rows=12, url_path__contains="/jie-fang-bei/")
     total = Honour.objects.public().filter(
         merchant__spot__slug__in=["jie-fang-bei", "yun-duan-zhi-yan", "ba-yi-lu-hao-chi-jie"]
     )
@@ -124,7 +124,7 @@ def test_editors_open_the_screens(editor_client, plate):
 
 
 def test_an_honour_column_in_a_spots_story_holds_its_newest(client, home):
-    spot = ScenicSpotPage.objects.get(slug="hong-ya-dong")
+    spot = ScenicSpotPage.objects.in_language().get(slug="hong-ya-dong")
     spot.body.append(("honour_column", {"title": "本处荣誉栏", "number": 3}))
     spot.save_revision().publish()
     text = client.get(spot.url).content.decode()

@@ -20,7 +20,9 @@ from home.seeding.association import (
 )
 from home.seeding.bookclub import seed_notes
 from home.seeding.campaigns import seed_campaigns
+from home.seeding.english import seed_english
 from home.seeding.honours import seed_merchants, seed_rolls
+from home.seeding.languages import seed_languages
 from home.seeding.lessons import seed_lessons, seed_readings
 from home.seeding.quizzes import seed_quizzes
 from home.seeding.services import seed_activities, seed_services
@@ -82,6 +84,9 @@ class Command(BaseCommand):
             seed_walls(seed_alliances(sections["alliances"], units, spots))
             seed_campaigns(sections["campaigns"], spots, units)
             seed_themes(sections["alliances"], home)
+        with self._step("繁体和英文"):
+            seed_languages()
+            seed_english()
 
     @contextmanager
     def _step(self, name: str) -> Iterator[None]:

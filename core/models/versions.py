@@ -1,0 +1,59 @@
+"""A page's versions in the languages, and how each stands to its original."""
+
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import models
+from wagtail.models import Page
+
+from ..languages import OWN, language_of
+
+
+class Standing(models.Model):
+    """How a page in another language stands to its original. Without a row: nobody's, true to no date."""
+
+    page = models.OneToOneField("wagtailcore.Page", on_delete=models.CASCADE, related_name="standing")
+    in_hand = models.BooleanField("由编辑维护", default=False)
+    true_to = models.DateTimeField("对应的简体版本发布于", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "语言版本"
+        verbose_name_plural = "语言版本"
+
+    def __str__(self) -> str:
+        return f"{self.page_id}: {self.true_to}"
+
+
+class Version(NamedTuple):
+    """A page in one language."""
+
+    pk: int
+    locale_id: int
+    live: bool
+    alias_of: int | None
+    published: datetime | None
+    true_to: datetime | None
+    url_path: str
+
+    @property
+    def address(self) -> str:
+        """The path below its language's home page, which stands first in `url_path`."""
+        return "/" + self.url_path.strip("/").partition("/")[2] + ("/" if self.url_path.count("/") > 2 else "")
+
+    @property
+    def language(self) -> str:
+        return language_of(self.locale_id)
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether its text is in its language; an alias shows the original's."""
+        return self.language == OWN or not self.alias_of
+
+
+def versions(translation_key: UUID) -> dict[str, Version]:
+    """A page in every language in which there is one, by language: one query."""
+    rows = Page.objects.filter(translation_key=translation_key).order_by("-alias_of", "-pk")
+    fields = ("pk", "locale_id", "live", "alias_of", "last_published_at", "standing__true_to", "url_path")
+    found = [Version(*row) for row in rows.values_list(*fields)]
+    return {version.language: version for version in found}

@@ -1,0 +1,27 @@
+"""Following as work for the background: a worker's when there is one, else right after the editor's own."""
+
+from django_tasks import task
+from wagtail.models import Page
+
+from . import trees
+
+
+@task()
+def follow(page_id: int) -> None:
+    """Bring a page up to date in the other languages; a page that is gone needs nothing."""
+    if page := Page.objects.filter(pk=page_id).first():
+        trees.follow(page.specific)
+
+
+@task()
+def follow_move(page_id: int) -> None:
+    """Move a page's copies to where it stands now."""
+    if page := Page.objects.filter(pk=page_id).first():
+        trees.follow_move(page)
+
+
+@task()
+def follow_down(page_id: int) -> None:
+    """Take a page's copies off the public site, because the original was."""
+    if page := Page.objects.filter(pk=page_id, live=False).first():
+        trees.follow_down(page)

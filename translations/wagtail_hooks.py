@@ -1,0 +1,63 @@
+"""In the admin: a page made by rule says so, and is taken into hand or given back in two presses."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path, reverse
+from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
+
+from core.languages import BY_RULE, OWN, locale_key
+from core.models import Standing
+
+from .trees import follow_in, is_in_hand
+
+
+@hooks.register("register_admin_urls")
+def urls() -> list[Any]:
+    """The switch."""
+    return [path("translations/<int:pk>/hand/", switch, name="translations_switch")]
+
+
+@hooks.register("before_edit_page")
+def say_who_keeps_it(request: HttpRequest, page: Page) -> None:
+    """Tell whoever opens a page made by rule that the next publication of the original rewrites it."""
+    if request.method != "GET" or page.locale_id != locale_key(BY_RULE):
+        return
+    if is_in_hand(page):
+        messages.info(request, "这一页由编辑维护：简体页面更新时不会改写它。")
+    else:
+        messages.warning(
+            request,
+            "这一页按规则从简体转换而来，简体页面每次发布都会改写它。要自己修改，请先在“⋯”菜单里点“改由编辑维护”。",
+        )
+
+
+@hooks.register("register_page_header_buttons")
+def switch_button(page: Page, user: Any, view_name: str = "", next_url: str | None = None) -> Iterator[Button]:
+    """The switch stands in the page's own menu."""
+    if page.locale_id == locale_key(BY_RULE) and page.depth > 1 and page.permissions_for_user(user).can_publish():
+        label = "改回按规则转换" if is_in_hand(page) else "改由编辑维护"
+        address = reverse("translations_switch", args=[page.pk])
+        yield Button(label, address, icon_name="wagtail-localize-language", priority=65)
+
+
+def switch(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask, then take a page into hand or give it back: then it is made anew from the published original."""
+    page = get_object_or_404(Page, pk=pk, locale_id=locale_key(BY_RULE)).specific
+    if not page.permissions_for_user(request.user).can_publish():
+        messages.error(request, "您没有发布这一页的权限。")
+        return redirect("wagtailadmin_explore", page.get_parent().pk)
+    takes = not is_in_hand(page)
+    if request.method != "POST":
+        return render(request, "translations/switch.html", {"page": page, "takes": takes})
+    Standing.objects.update_or_create(page_id=page.pk, defaults={"in_hand": takes})
+    original = page.get_translations().filter(locale_id=locale_key(OWN)).first()
+    if not takes and original:
+        follow_in(original.specific, page.locale)
+    messages.success(request, "已改由编辑维护，可以修改了。" if takes else "已改回按规则转换，内容已按简体页面更新。")
+    return redirect("wagtailadmin_pages:edit", page.pk)
