@@ -20,7 +20,7 @@ from .models import SignIn
 @login_required
 def own_sign_ins(request: HttpRequest) -> HttpResponse:
     """Devices on which this account is signed in."""
-    found = SignIn.objects.filter(user=request.user).open()
+    found = SignIn.objects.filter(user=request.user.pk).open()
     context = {"sign_ins": found, "here": request.session.session_key, "is_editor": opens_admin(request.user)}
     return render(request, "signins/own.html", context)
 
@@ -29,7 +29,7 @@ def own_sign_ins(request: HttpRequest) -> HttpResponse:
 @login_required
 def end_one(request: HttpRequest, pk: int) -> HttpResponse:
     """Sign one device out; one's own too."""
-    sign_in = get_object_or_404(SignIn, pk=pk, user=request.user)
+    sign_in = get_object_or_404(SignIn, pk=pk, user=request.user.pk)
     _end(request, SignIn.objects.filter(pk=sign_in.pk))
     return redirect("own_sign_ins")
 
@@ -38,7 +38,7 @@ def end_one(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def end_others(request: HttpRequest) -> HttpResponse:
     """Sign every other device out."""
-    _end(request, SignIn.objects.filter(user=request.user).others_than(request.session.session_key))
+    _end(request, SignIn.objects.filter(user=request.user.pk).others_than(request.session.session_key))
     return redirect("own_sign_ins")
 
 
