@@ -22,5 +22,5 @@ class AttachmentForm(BaseDocumentForm):
             raise ValidationError("这个文件是空的，请核对是否选错了文件。", code="empty")
         file.name = plain_name(file.name or "")
         refuse_disguise(file.name)
-        check_content(file, file.name.rpartition(".")[2])  # type: ignore[arg-type] # reads like a file
+        check_content(file, file.name.rpartition(".")[2])
         return file
