@@ -75,8 +75,10 @@ class Addresses:
 
     def _problem_of_route(self, path: str) -> str:
         request = RequestFactory().get(path, headers={"host": self.site.hostname})
+        prefix = translation.get_language_from_path(path)
+        components = [part for part in path.split("/") if part][1 if prefix else 0 :]
         try:
-            page = self.home.route(request, [part for part in path.split("/") if part])[0]
+            page = self.home.localized.specific.route(request, components)[0]
         except Http404:
             return self._unless_redirected(path)
         return self.problem_of_page(str(page.pk))

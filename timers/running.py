@@ -1,6 +1,7 @@
 """Run what is due. Every command stands for itself, may run twice at once, and comes again at its next turn."""
 
 import logging
+from io import StringIO
 
 from django.conf import settings
 from django.core.management import call_command
@@ -23,10 +24,12 @@ def run_due() -> list[str]:
 
 
 def _run(name: str) -> None:
-    failure = ""
+    failure, said = "", StringIO()
     try:
-        call_command(name, verbosity=0)
-    except (Exception, SystemExit) as error:  # some commands end with a code
-        logger.exception("timed command %s failed", name)
+        call_command(name, verbosity=0, stdout=said, stderr=said)
+    except SystemExit:  # it did its work and found something: the screens show what
+        pass
+    except Exception as error:
+        logger.exception("timed command %s failed: %s", name, said.getvalue())
         failure = str(error)[:500] or type(error).__name__
     TimedRun.objects.filter(name=name).exclude(failure=failure).update(failure=failure)

@@ -131,7 +131,8 @@ def translated(copy: Page) -> None:
     if original is None:
         return
     if lead_within(copy):
-        copy.save(clean=False)
+        with acting_for_system(Why.FOLLOWING):
+            copy.save(clean=False)
     sources = TranslationSource.objects.filter(object_id=copy.translation_key, locale_id=original.locale_id)
     source = sources.filter(translations__target_locale=copy.locale_id, translations__enabled=True).first()
     published = original.last_published_at

@@ -237,6 +237,7 @@ TIMED_COMMANDS = {
     "release_due": _MINUTE // 2,
     "send_staff_notices": _MINUTE,
     "fold_rolls": _DAY,
+    "remind_reviews": _DAY,
     "inspect_site": _DAY,
     "purge_audit": _DAY,
     "check_audit": _WEEK,
