@@ -101,6 +101,7 @@ LISTS = [
     "/lessons/yu-fang-shi-wu-zhong-du/",
 ]
 OWN = ["/lessons/jue-mi/", "/lessons/jue-mi/?version=short", "/en/lessons/jue-mi/", "/jue-mi-2/", "/jue-mi-3/"]
+_PREFIX = re.compile(r"^/(?:en|zh-hant)(?=/)")
 _ECHO = re.compile(r'value="[^"]*"|<title>[^<]*|q=[^"&]*|<h1>[^<]*')
 
 
@@ -117,6 +118,7 @@ def leaks(client: Client) -> list[str]:
         assert response.status_code < 500, address
         text = b"".join(response).decode("utf-8", "replace")
         words = _ECHO.sub("", text) if "search" in address else text
+        words = words.replace(_PREFIX.sub("", urlsplit(address).path), "")  # the way to other languages repeats it
         if words.count(SECRET) > (words.count(f"“{SECRET}") if "search" in address else 0) or "jue-mi" in words:
             found.append(address)
         links = re.findall(r'(?:href|src|srcset|content)="([^"# ]+)|<loc>([^<]+)', text)
@@ -187,14 +189,10 @@ def test_aliases_of_aliases_do_not_open_it(client, lesson, home, committed):
 
 @pytest.mark.parametrize("closed", ["lesson", "section"])
 def test_translations_do_not_open_it(client, lesson, home, closed, committed):
-    english = Locale.objects.get_or_create(language_code="en")[0]
-    home.copy_for_translation(english)
+    english = Locale.objects.get(language_code="en")
     section = LessonIndexPage.objects.get(locale=home.locale)
-    section.copy_for_translation(english)
     translation = lesson.copy_for_translation(english)
     with committed():
-        translation.get_parent().get_parent().specific.save_revision().publish()
-        translation.get_parent().specific.save_revision().publish()
         translation.save_revision().publish()
     only_english = LessonPage(title=f"{SECRET} only", slug="jue-mi-only", locale=english)
     translation.get_parent().add_child(instance=only_english)

@@ -46,7 +46,7 @@ def page(home):
     ("key", "kind", "limit", "warn"), [("news", NewsIndexPage, 14, 5), ("notices", PolicyIndexPage, 180, 30)]
 )
 def test_a_column_warns_then_turns_red(key, kind, limit, warn):
-    column = kind.objects.get()
+    column = kind.objects.in_language().get()
     below = Page.objects.descendant_of(column)
     published(below, limit - warn - 1)
     assert column.title not in lines(key)
