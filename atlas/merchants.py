@@ -59,5 +59,5 @@ def _in_part(number: int):
 
 def _bases(request: HttpRequest | None) -> dict[str, str]:
     """The full address of the public listing in each language."""
-    listings = CreditListPage.objects.listed().select_related("locale").order_by("path")
+    listings = CreditListPage.objects.listed().filter(alias_of=None).select_related("locale").order_by("path")
     return {tag(page): page.get_full_url(request) or "" for page in listings}

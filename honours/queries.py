@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 from wagtail.search.backends import get_search_backend
 from wagtail.search.queryset import SearchableQuerySetMixin
@@ -71,16 +71,17 @@ class HonourQuerySet(models.QuerySet):
         return self.filter(unended, spells__state=state, spells__starts_on__lte=day)
 
     def with_histories(self) -> "HonourQuerySet":
-        """With scheme, its roll and all that happened, in three queries for any number of honours."""
-        return self.select_related("scheme").prefetch_related("events", rolls_in_readers_language())
+        """With scheme, the way to its roll and all that happened, in two queries for any number of honours."""
+        return self.with_rolls().select_related("scheme").prefetch_related("events")
+
+    def with_rolls(self) -> "HonourQuerySet":
+        """With `roll_slug`: the end of the address of the public roll in the reader's language; None without one."""
+        from .models import HonourRollPage
+
+        rolls = HonourRollPage.objects.in_language().live().filter(scheme=OuterRef("scheme")).order_by()
+        return self.annotate(roll_slug=Subquery(rolls.values("slug")[:1]))
 
     def in_roll_order(self) -> "HonourQuerySet":
         """By plaque number, with all that a row shows, in two queries for any number of rows."""
         rows = self.select_related("merchant__spot", "merchant__trade", "scheme").prefetch_related("events")
         return rows.order_by("number", "pk")
-
-
-def rolls_in_readers_language() -> Prefetch:
-    from .models import HonourRollPage
-
-    return Prefetch("scheme__rolls", HonourRollPage.objects.in_language(), to_attr="read_rolls")

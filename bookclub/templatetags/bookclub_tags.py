@@ -18,4 +18,5 @@ PER_PAGE = 10
 def shown_notes(context: Context, cycle: ReadingCyclePage) -> Page:
     """The accepted notes of `?page=`, picked ones first; raise Http404 for a page that does not exist."""
     notes = ReadingNote.objects.filter(cycle=cycle.original_id).shown()
-    return page_of(notes, context["request"], PER_PAGE)
+    first = list(notes[: PER_PAGE + 1])  # most cycles have no second page: nothing to count then
+    return page_of(notes if len(first) > PER_PAGE else first, context["request"], PER_PAGE)

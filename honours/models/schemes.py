@@ -72,8 +72,7 @@ class AwardScheme(EditableRecord, index.Indexed):
     @property
     def roll(self) -> Any:
         """Its roll in the reader's language; none where there is no such page."""
-        found = self.read_rolls if hasattr(self, "read_rolls") else self.rolls.in_language()[:1]
-        return next(iter(found), None)
+        return self.rolls.in_language().first()
 
     def valid_to(self, issued_on: date) -> date | None:
         """The last day of validity of an honour issued on a day; None when it does not end."""

@@ -3,14 +3,13 @@
 from typing import Any
 
 from django import template
-from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import ngettext
 
 from core.models import BasePage
 from spots.models import ScenicSpotPage
 
-from ..models import AwardScheme, Honour, HonourRollPage, RollPlace
+from ..models import AwardScheme, Honour, RollPlace
 from ..states import HonourState, MerchantKind
 from ..walking import sketch, walk
 
@@ -25,9 +24,7 @@ def honoured_shops(spot: BasePage) -> dict[str, Any]:
     places = RollPlace.objects.filter(spot_id=spot.original_id, state=HonourState.VALID)
     first = places.walked_on(timezone.localdate(), sparse=False).order_by("scheme_id", "number")
     held = Honour.objects.public().filter(pk__in=first.values("honour_id")[: SHOWN_AT_SPOT + 1])
-    rolls = HonourRollPage.objects.in_language().live().filter(scheme=OuterRef("scheme")).order_by()
-    held = held.select_related("merchant", "scheme").annotate(roll_slug=Subquery(rolls.values("slug")[:1]))
-    here = list(held.order_by("scheme_id", "number"))
+    here = list(held.with_rolls().select_related("merchant", "scheme").order_by("scheme_id", "number"))
     for honour in here:
         honour.scheme.roll_slug = honour.roll_slug
     way = walk(here[:SHOWN_AT_SPOT])

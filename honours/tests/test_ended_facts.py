@@ -35,7 +35,7 @@ def honour(clock) -> Honour:
     merchant.save()
     for kind in (FactKind.REGISTRATION, FactKind.PLACE):
         MerchantFact.objects.create(merchant=merchant, kind=kind, source="走访", as_of=date(2026, 1, 1), until=LAST)
-    return Honour.objects.select_related("merchant", "scheme__roll").get(pk=honour.pk)
+    return Honour.objects.select_related("merchant", "scheme").get(pk=honour.pk)
 
 
 def surfaces(client, honour: Honour) -> dict[str, str]:
