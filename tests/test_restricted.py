@@ -14,7 +14,7 @@ TITLE = "预防食物中毒"
 @pytest.fixture
 def section():
     """The lessons, behind a log-in."""
-    page = Page.objects.get(slug="lessons", locale__language_code="zh-hans")
+    page = Page.objects.get(locale__language_code="zh-hans", slug="lessons")
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
     return page
 

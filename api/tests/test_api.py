@@ -45,7 +45,7 @@ def test_all_public_pages_are_there_and_no_others(client):
 
 
 def test_a_page_says_where_people_and_programs_read_it(client):
-    lesson = LessonPage.objects.get(slug=LESSON)
+    lesson = LessonPage.objects.in_language().get(slug=LESSON)
     page = got(client, f"/api/v2/pages/{lesson.pk}/")
     assert page["summary"] == lesson.summary
     assert page["meta"]["html_url"].endswith(lesson.url)
@@ -56,7 +56,7 @@ def test_a_page_says_where_people_and_programs_read_it(client):
 @pytest.mark.parametrize(
     ("query", "titles"),
     [
-        ("type=honours.HonourRollIndexPage", ["荣誉榜"]),
+        ("type=honours.HonourRollIndexPage&locale=zh-hans", ["荣誉榜"]),
         ("search=洪崖洞&type=spots.ScenicSpotPage&limit=1", ["洪崖洞"]),
         ("type=spots.ScenicSpotPage&order=-title&limit=1", None),
         ("locale=en&type=lessons.ReadingIndexPage&search=不会有的字词", []),
@@ -68,13 +68,16 @@ def test_pages_are_filtered(client, query, titles):
 
 
 def test_pages_below_a_page(client):
-    index = Page.objects.get(slug="lessons")
+    index = Page.objects.get(locale__language_code="zh-hans", slug="lessons")
     found = got(client, f"/api/v2/pages/?child_of={index.pk}")["items"]
     assert sorted(item["id"] for item in found) == sorted(index.get_children().live().values_list("pk", flat=True))
 
 
 def test_a_closed_page_is_in_no_answer(client):
-    index, lesson = Page.objects.get(slug="lessons"), LessonPage.objects.get(slug=LESSON)
+    index, lesson = (
+        Page.objects.get(locale__language_code="zh-hans", slug="lessons"),
+        LessonPage.objects.in_language().get(slug=LESSON),
+    )
     PageViewRestriction.objects.create(page=index, restriction_type=PageViewRestriction.LOGIN)
     assert client.get(f"/api/v2/pages/{lesson.pk}/").status_code == 404
     assert client.get(f"/api/v2/pages/?child_of={index.pk}").status_code == 400
@@ -83,13 +86,13 @@ def test_a_closed_page_is_in_no_answer(client):
 
 
 def test_who_is_signed_in_gets_no_more(editor_client):
-    index = Page.objects.get(slug="lessons")
+    index = Page.objects.get(locale__language_code="zh-hans", slug="lessons")
     PageViewRestriction.objects.create(page=index, restriction_type=PageViewRestriction.LOGIN)
     assert editor_client.get(f"/api/v2/pages/{index.pk}/").status_code == 404
 
 
 def test_an_alias_of_a_closed_page_is_closed(client, home):
-    lesson = LessonPage.objects.get(slug=LESSON)
+    lesson = LessonPage.objects.in_language().get(slug=LESSON)
     alias = lesson.create_alias(parent=home, update_slug="bie-ming")
     assert client.get(f"/api/v2/pages/{alias.pk}/").status_code == 200
     PageViewRestriction.objects.create(page=lesson, restriction_type=PageViewRestriction.LOGIN)
@@ -139,7 +142,9 @@ def test_hours_and_words_of_a_merchant_need_its_consent(client):
 
 
 def test_with_the_listing_closed_there_are_no_merchants(client):
-    PageViewRestriction.objects.create(page=CreditListPage.objects.get(), restriction_type=PageViewRestriction.LOGIN)
+    PageViewRestriction.objects.create(
+        page=CreditListPage.objects.in_language().get(), restriction_type=PageViewRestriction.LOGIN
+    )
     assert client.get("/api/v2/merchants/").status_code == 404
     assert client.get(f"/api/v2/merchants/{Merchant.objects.first().public_id}/").status_code == 404
 
@@ -166,7 +171,7 @@ def test_a_roll_is_filtered_as_its_page_is(client):
 
 
 def test_a_closed_roll_is_not_there(client):
-    page = HonourRollPage.objects.get(slug="honest-traders")
+    page = HonourRollPage.objects.in_language().get(slug="honest-traders")
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
     assert client.get(ROLL).status_code == 404
 

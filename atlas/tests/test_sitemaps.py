@@ -89,7 +89,7 @@ def test_a_roll_and_a_merchant_change_when_an_honour_is_withdrawn(client):
 
 
 def test_a_closed_section_is_in_no_file(client):
-    section = Page.objects.get(slug="lessons", locale__language_code="zh-hans")
+    section = Page.objects.get(locale__language_code="zh-hans", slug="lessons")
     PageViewRestriction.objects.create(page=section, restriction_type=PageViewRestriction.LOGIN)
     assert "/sitemaps/lessons.xml" not in files(client)
     assert client.get("/sitemaps/lessons.xml").status_code == 404

@@ -72,7 +72,7 @@ def test_a_picture_is_drawn_once(client, monkeypatch):
 
 
 def test_a_new_title_is_a_new_picture_and_the_old_one_goes(client):
-    (before, _), spot = shared(client, SPOT), ScenicSpotPage.objects.get(slug="hong-ya-dong")
+    (before, _), spot = shared(client, SPOT), ScenicSpotPage.objects.in_language().get(slug="hong-ya-dong")
     client.get(before)
     spot.title = "洪崖洞民俗风貌区"
     spot.save_revision().publish()
@@ -105,7 +105,7 @@ def test_merchants_are_drawn_and_not_stored(client):
 def test_a_closed_page_has_no_picture_even_if_it_had_one(client):
     wide, _ = shared(client, SPOT)
     client.get(wide)
-    page = ScenicSpotPage.objects.get(slug="hong-ya-dong")
+    page = ScenicSpotPage.objects.in_language().get(slug="hong-ya-dong")
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
     assert client.get(wide).status_code == 404
     assert client.get(f"/media/cards/{page.pk}/{stored()[0]}").status_code == 404
@@ -113,7 +113,7 @@ def test_a_closed_page_has_no_picture_even_if_it_had_one(client):
 
 def test_with_the_listing_closed_merchants_have_none(client):
     wide, _ = shared(client, Honour.objects.public().first().merchant.get_absolute_url())
-    page = CreditListPage.objects.get()
+    page = CreditListPage.objects.in_language().get()
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
     assert client.get(wide).status_code == 404
 

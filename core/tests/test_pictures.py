@@ -55,7 +55,7 @@ def test_what_lies_further_down_is_loaded_late(client):
 
 
 def test_a_size_that_is_missing_is_left_out_and_made_by_the_command(client):
-    photo = ScenicSpotPage.objects.get(slug="hong-ya-dong").picture
+    photo = ScenicSpotPage.objects.in_language().get(slug="hong-ya-dong").picture
     photo.renditions.exclude(filter_spec__endswith="webp").delete()
     cache.clear()
     text = client.get("/spots/hong-ya-dong/").content.decode()
@@ -66,7 +66,7 @@ def test_a_size_that_is_missing_is_left_out_and_made_by_the_command(client):
 
 
 def test_a_picture_without_any_size_is_not_made_for_a_reader(client):
-    photo = ScenicSpotPage.objects.get(slug="hong-ya-dong").picture
+    photo = ScenicSpotPage.objects.in_language().get(slug="hong-ya-dong").picture
     photo.renditions.all().delete()
     cache.clear()
     assert sizes_made(Photo.objects.get(pk=photo.pk), "wide") == ([], None)

@@ -13,7 +13,7 @@ from sheets import commit
 from sheets.models import ImportBatch
 from sheets.states import BatchState, Fate
 
-from .lists import TRADERS, UNITS, cells, code, commit_all, exported, load, problems, xlsx
+from .lists import TRADERS, UNITS, cells, code, commit_all, exported, load, problems, reviewed, xlsx
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +44,7 @@ def row_of(honour: Honour, **changed) -> list:
 def test_three_hundred_new_rows_are_published_at_once(client, user):
     batch = load(xlsx(*(cells(number) for number in range(300))))
     assert batch.counts == {"new": 300, "changed": 0, "same": 0, "faulty": 0}
-    commit_all(batch, user)
+    commit_all(reviewed(batch), user)
     assert (batch.state, batch.committed_by) == (BatchState.COMMITTED, user)
     roll = client.get("/honours/safe-consumption-units/")
     assert roll.context["roll"].count == 330

@@ -72,7 +72,7 @@ def test_the_id_stays_when_a_page_is_renamed(client):
 
 @pytest.mark.parametrize("what", ["lessons", "reading", "news"])
 def test_a_closed_section_tells_nothing(client, what):
-    page = Page.objects.get(slug=what, locale__language_code="zh-hans")
+    page = Page.objects.get(locale__language_code="zh-hans", slug=what)
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
     assert not read(client, what).entries
 

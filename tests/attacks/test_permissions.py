@@ -137,7 +137,7 @@ def author(db):
 
     group = Group.objects.create(name="只写动态")
     group.permissions.add(Permission.objects.get(codename="access_admin"))
-    section = Page.objects.get(slug="news", depth=3)
+    section = Page.objects.get(locale__language_code="zh-hans", slug="news", depth=3)
     for codename in ("add_page", "change_page"):
         permission = Permission.objects.get(codename=codename, content_type__app_label="wagtailcore")
         GroupPagePermission.objects.create(group=group, page=section, permission=permission)
@@ -149,7 +149,7 @@ def author(db):
 @pytest.fixture
 def lesson(db):
     """A page of others with a draft that says something."""
-    page = Page.objects.get(slug="yu-fang-shi-wu-zhong-du", locale__language_code="zh-hans").specific
+    page = Page.objects.get(locale__language_code="zh-hans", slug="yu-fang-shi-wu-zhong-du").specific
     page.summary = "草稿里的话七三九"
     page.save_revision()
     return page
@@ -193,7 +193,9 @@ def test_an_author_has_nothing_of_other_sections(author, lesson, what, address):
 
 
 def test_an_author_cannot_forge_a_publication(author):
-    page = Page.objects.get(slug="news", depth=3).get_children().live().first().specific
+    page = (
+        Page.objects.get(locale__language_code="zh-hans", slug="news", depth=3).get_children().live().first().specific
+    )
     before = page.title
     form = {"title": "伪造发布", "slug": page.slug, "action-publish": "1"}
     signed_in(author).post(f"/admin/pages/{page.pk}/edit/", form)

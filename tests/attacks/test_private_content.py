@@ -16,7 +16,7 @@ SECRET = "绝密八四二"
 @pytest.fixture(params=[PageViewRestriction.LOGIN, PageViewRestriction.PASSWORD, PageViewRestriction.GROUPS])
 def lesson(request):
     """A lesson with words of its own, closed in one of the three ways."""
-    lesson = LessonPage.objects.get(slug="yu-fang-shi-wu-zhong-du", locale__language_code="zh-hans")
+    lesson = LessonPage.objects.in_language().get(slug="yu-fang-shi-wu-zhong-du", locale__language_code="zh-hans")
     lesson.title = lesson.summary = lesson.seo_title = lesson.search_description = SECRET
     lesson.save_revision().publish()
     PageViewRestriction.objects.create(page=lesson, restriction_type=request.param, password="geheim-26")

@@ -43,7 +43,7 @@ client.force_login(admin)
 readers = ["/", "/spots/", "/news/"]
 for path in readers:
     client.get(path)
-index = NewsIndexPage.objects.get()
+index = NewsIndexPage.objects.in_language().get()
 trades = reverse("wagtailsnippets_honours_trade:add")
 for number in itertools.count():
     answer = client.post(trades, {"title": "行" * 40 + str(number), "slug": ""})

@@ -45,7 +45,7 @@ from django.urls import reverse
 from news.models import NewsIndexPage
 client = Client()
 client.force_login(admin)
-address = reverse("wagtailadmin_pages:unpublish", args=[NewsIndexPage.objects.get().pk])
+address = reverse("wagtailadmin_pages:unpublish", args=[NewsIndexPage.objects.in_language().get().pk])
 say("start")
 answer = client.post(address, {"include_descendants": "on"})
 assert answer.status_code == 302, answer.content.decode()

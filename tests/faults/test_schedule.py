@@ -28,7 +28,7 @@ from news.models import NewsIndexPage, NewsPage
 from reviews.digests import subject_of
 from reviews.lists import ListReview
 from tests.reviewing import person, review_list
-index = NewsIndexPage.objects.get()
+index = NewsIndexPage.objects.in_language().get()
 for number in range({DUE}):
     page = index.add_child(instance=NewsPage(title=f"到点{{number}}", slug=f"due-{{number}}", live=False))
     revision = page.save_revision()
@@ -104,7 +104,7 @@ def test_four_at_once_publish_each_page_once(waiting, database):
 @pytest.fixture
 def due(db):
     """Pages due now, of which one cannot be saved; in the order of their moments it comes first."""
-    index = NewsIndexPage.objects.get()
+    index = NewsIndexPage.objects.in_language().get()
     pages = [index.add_child(instance=NewsPage(title=f"到点{n}", slug=f"due-{n}", live=False)) for n in range(DUE)]
     for minutes, page in enumerate(pages):
         if not minutes:
@@ -116,14 +116,14 @@ def due(db):
 
 
 def test_one_that_fails_keeps_its_moment_and_holds_nobody_up(due, database, capsys):
-    other = NewsIndexPage.objects.get().add_child(instance=NewsPage(title="先来的", slug="taken"))
+    other = NewsIndexPage.objects.in_language().get().add_child(instance=NewsPage(title="先来的", slug="taken"))
     with pytest.raises(CommandError, match="到点0"):
         call_command("publish_scheduled")
     assert "到点0" in capsys.readouterr().err
     assert NewsPage.objects.live().filter(slug__startswith="due-").count() == DUE - 1
     other.delete()
     call_command("publish_scheduled")
-    assert NewsPage.objects.get(slug="taken").live
+    assert NewsPage.objects.in_language().get(slug="taken").live
     tried("one bad page among those due", database, 1, 0, "the others go live in the same run; it does when it can")
 
 
@@ -140,7 +140,11 @@ def test_one_that_fails_keeps_its_moment_and_holds_nobody_up(due, database, caps
 def test_midnight_is_beijings(moment, db, monkeypatch, database):
     """In UTC it would still be the day before for eight hours."""
     midnight = moment.replace(tzinfo=ZoneInfo("Asia/Shanghai"))
-    page = NewsIndexPage.objects.get().add_child(instance=NewsPage(title="零点见", slug="midnight", live=False))
+    page = (
+        NewsIndexPage.objects.in_language()
+        .get()
+        .add_child(instance=NewsPage(title="零点见", slug="midnight", live=False))
+    )
     page.go_live_at, page.expire_at = midnight, midnight + timedelta(days=1)
     revision = page.save_revision()
     subject = subject_of(revision.as_object())

@@ -41,14 +41,14 @@ def test_every_public_page_has_one_and_its_head_names_it(client):
 
 
 def test_a_spot_tells_its_facts_and_its_text(client):
-    spot = ScenicSpotPage.objects.get(slug="hong-ya-dong")
+    spot = ScenicSpotPage.objects.in_language().get(slug="hong-ya-dong")
     text = told(client, spot.url)
     for words in (spot.title, spot.summary, spot.address, spot.checked_on.isoformat(), "## 怎么去", "十一层"):
         assert words in text
 
 
 def test_a_lesson_tells_all_its_parts(client):
-    lesson = LessonPage.objects.get(slug=LESSON.split("/")[2])
+    lesson = LessonPage.objects.in_language().get(slug=LESSON.split("/")[2])
     text = told(client, LESSON)
     assert [part.value["title"] for part in lesson.parts] == [
         title for title in re.findall(r"^### (.+)$", text, re.M) if title in {p.value["title"] for p in lesson.parts}
@@ -87,10 +87,10 @@ def test_an_unpublished_merchant_has_none(client):
 
 
 def test_a_closed_page_has_none_and_is_named_nowhere(client):
-    title = LessonPage.objects.get(slug=LESSON.split("/")[2]).title
+    title = LessonPage.objects.in_language().get(slug=LESSON.split("/")[2]).title
     assert title in told(client, "/lessons/")
     assert LESSON in client.get("/llms.txt").content.decode()
-    page = Page.objects.get(slug="lessons")
+    page = Page.objects.get(locale__language_code="zh-hans", slug="lessons")
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
     for address in ("/lessons/", LESSON):
         assert client.get(f"{address}index.md").status_code == 404
@@ -99,13 +99,15 @@ def test_a_closed_page_has_none_and_is_named_nowhere(client):
 
 
 def test_nobody_signed_in_gets_more(editor_client):
-    page = Page.objects.get(slug="lessons")
+    page = Page.objects.get(locale__language_code="zh-hans", slug="lessons")
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
     assert editor_client.get(f"{LESSON}index.md").status_code == 404
 
 
 def test_with_the_listing_closed_merchants_have_none(client):
-    PageViewRestriction.objects.create(page=CreditListPage.objects.get(), restriction_type=PageViewRestriction.LOGIN)
+    PageViewRestriction.objects.create(
+        page=CreditListPage.objects.in_language().get(), restriction_type=PageViewRestriction.LOGIN
+    )
     address = Merchant.objects.listed().first().get_absolute_url()
     assert client.get(f"{address}index.md").status_code == 404
 
