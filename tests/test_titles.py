@@ -18,7 +18,7 @@ CANONICAL = re.compile(r'<link rel="canonical"\s+href="https?://[^/]+([^"]*)"')
 
 def heads(client) -> dict[str, tuple[str, str, str]]:
     """Title, description and canonical path of every public page and of some merchants, by address."""
-    pages = Page.objects.live().filter(depth__gt=1).exclude(is_restricted())
+    pages = Page.objects.live().filter(depth__gt=1, locale__language_code="zh-hans").exclude(is_restricted())
     shops = [honour.merchant.get_absolute_url() for honour in Honour.objects.public().select_related("merchant")[:5]]
     found = {}
     for address in [*(page.url for page in pages), *shops]:

@@ -1,5 +1,6 @@
 """Safety lessons: read on a phone in ten minutes, dated against the law they were written for."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import BadRequest, ValidationError
@@ -14,7 +15,8 @@ from wagtail.search import index
 
 from core.blocks import AttachmentBlock
 from core.columns import Column
-from core.models import BasePage
+from core.models import BasePage, Photo
+from core.pictures import attach_sizes
 
 from ..blocks import KeyPointBlock, PartBlock
 from ..reading_time import minutes_to_read
@@ -82,6 +84,7 @@ class LessonPage(BasePage):
         if version not in ("", SHORT):
             raise BadRequest(_("课文只有完整版和简版（version=short）。"))
         is_short = version == SHORT and self.has_short()
+        attach_sizes(self.slides())
         return super().get_context(request, *args, **kwargs) | {
             "is_short": is_short,
             "is_large": request.GET.get("type") == "large",
@@ -95,6 +98,13 @@ class LessonPage(BasePage):
         if self.original_id != self.pk:
             original = LessonPage.objects.filter(pk=self.original_id).select_related("quiz").first()
         return getattr(original, "quiz", None)
+
+    def slides(self) -> Iterator[Photo]:
+        """The pictures of all decks, in order."""
+        for part in self.parts:
+            for block in part.value["body"]:
+                if block.block_type == "deck":
+                    yield from (slide["picture"] for slide in block.value["slides"] if slide["picture"])
 
     def numbered(self, *, short: bool) -> list[tuple[int, StreamValue.StreamChild]]:
         """The parts of a version, each with its number in the whole lesson."""

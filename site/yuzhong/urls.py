@@ -65,7 +65,7 @@ urlpatterns += i18n_patterns(
     path("my/", include("learning.urls")),
     path("services/ask/", include("enquiries.urls")),
     re_path(r"^(?P<path>(?:[^/]+/)*)index\.md$", twin, name="twin"),
+    *wagtail_urls.urlpatterns[:-1],  # its last is what our own view stands for
     re_path(serve_pattern, serve_page, name="wagtail_serve"),
-    path("", include(wagtail_urls)),
     prefix_default_language=False,
 )
