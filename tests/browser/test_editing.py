@@ -7,8 +7,9 @@ from playwright.sync_api import Page, expect
 
 from tests.serving import Served
 
+from .finding import page_in_search
+
 TITLE = "浏览器里新建的一条"
-OWN_LANGUAGE = "简体中文"  # the same title stands in the list once for each language
 
 expect.set_options(timeout=20_000)
 
@@ -46,9 +47,7 @@ def choose(desk: Page, field: str, words: str) -> None:
 
 def number_of(desk: Page, title: str) -> str:
     """The admin number of a page in the site's own language, by the search an editor would use."""
-    desk.goto(f"/admin/pages/search/?q={title}")
-    own = desk.locator("td.title", has=desk.locator(".w-status--label", has_text=OWN_LANGUAGE))
-    link = own.locator("a", has_text=re.compile(rf"^\s*{title}\s*$")).first
+    link = page_in_search(desk, title)
     return re.search(r"/admin/pages/(\d+)/", link.get_attribute("href"))[1]
 
 
