@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 
 from tests.serving import Served
 
+from .finding import page_in_search
+
 TITLE = "浏览器里新建的一条"
 
 expect.set_options(timeout=20_000)
@@ -44,9 +46,8 @@ def choose(desk: Page, field: str, words: str) -> None:
 
 
 def number_of(desk: Page, title: str) -> str:
-    """The admin number of a page, by the search an editor would use."""
-    desk.goto(f"/admin/pages/search/?q={title}")
-    link = desk.locator("td.title a", has_text=re.compile(rf"^\s*{title}\s*$")).first
+    """The admin number of a page in the site's own language, by the search an editor would use."""
+    link = page_in_search(desk, title)
     return re.search(r"/admin/pages/(\d+)/", link.get_attribute("href"))[1]
 
 

@@ -43,6 +43,10 @@ PAGES = [
     "/campaigns/2026-guo-qing/",
     "/policies/",
     "/account/sign-in/",
+    "/zh-hant/",
+    "/en/",
+    "/en/lessons/yu-fang-shi-wu-zhong-du/",
+    "/en/policies/",
     "/nowhere/",
     "/honours/honest-traders/?on=wrong",
 ]

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from .finding import page_in_search
+
 PICTURES = Path(__file__).resolve().parents[2] / "var" / "pictures"
 STAFF = {"author": "zhuangao", "first": "chushen", "second": "fushen", "final": "zhongshen"}
 PASSWORDS = (
@@ -45,8 +47,8 @@ def open_step(page):
 
 def test_four_people_publish_and_leave_a_slip(desks):
     author = desks["author"]
-    author.goto("/admin/pages/search/?q=关于本站")
-    author.locator("td.title a").first.click()
+    page_in_search(author, "关于本站").click()
+    author.wait_for_url("**/edit/")
     edit = author.url
     author.locator("#id_summary").fill(NEW)
     author.locator("footer .w-dropdown__toggle").click()
