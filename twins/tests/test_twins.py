@@ -61,7 +61,7 @@ def test_the_link_header_names_the_page_as_the_original(client):
 
 
 def test_a_roll_tells_who_stands_on_it_today(client):
-    honour = Honour.objects.public().select_related("merchant", "scheme__roll").first()
+    honour = Honour.objects.public().select_related("merchant", "scheme").first()
     address = honour.scheme.roll.url
     assert honour.number in told(client, address)
     honour.withdrawn_on, honour.withdrawal_reason = timezone.localdate(), "不再符合"
