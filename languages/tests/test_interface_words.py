@@ -19,7 +19,7 @@ MARKS = re.compile(r"%\(\w+\)[sd]|%%|\{\w+\}|</?\w+|href=\"[^\"]*\"")
 #: Templates that only editors and programmers see. All others are public and hold no bare Chinese.
 ADMIN_ONLY = re.compile(
     r"(^|/)admin/|_preview\.html$|^(api|audit|coediting|desk|handbook|inspection|privacy|releases|reviews"
-    r"|secondstep|sheets|styleguide|wagtail\w*)/"
+    r"|secondstep|sheets|styleguide|translations|wagtail\w*)/"
     r"|^papers/(draft|progress|upload|parts/.*)\.html$"
     r"|^(learning/totals|walls/plate)\.html$|^hearings/mail/"
 )

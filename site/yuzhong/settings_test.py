@@ -4,10 +4,8 @@ import os
 
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
 os.environ.setdefault("HTTPS", "off")
-os.environ.setdefault("VAR_DIR", "var/test")
-worker = os.environ.get("PYTEST_XDIST_WORKER", "")
-if not os.environ["VAR_DIR"].endswith(worker):  # each worker has files of its own; what it starts shares them
-    os.environ["VAR_DIR"] += f"/{worker}"
+# Each worker has files of its own; what it starts shares them.
+os.environ.setdefault("VAR_DIR", f"var/test/{os.environ.get('PYTEST_XDIST_WORKER', '')}")
 os.environ.setdefault("STAFF_SECOND_FACTOR", "off")  # its own tests switch it on
 
 from yuzhong.settings import *  # noqa: F403

@@ -44,7 +44,7 @@ class Site:
 
     def run(self, *arguments: str) -> tuple[int, str]:
         process = self.start(*arguments)
-        out, error = process.communicate(timeout=180)
+        out, error = process.communicate(timeout=900)
         return process.returncode, out + error
 
     def content(self) -> dict[str, str]:

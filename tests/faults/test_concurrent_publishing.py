@@ -12,8 +12,7 @@ from django.db import connection
 from .report import TRIALS, tried
 
 ROOT = Path(__file__).resolve().parents[2]
-EDITORS = 8
-PUBLISHES = 250 if TRIALS >= 20 else 10
+EDITORS, PUBLISHES = (8, 250) if TRIALS >= 20 else (4, 15)
 
 EDITOR = f"""
 import sys

@@ -4,6 +4,7 @@ import shutil
 import signal
 import subprocess
 import time
+from urllib.parse import quote
 
 import pytest
 import redis
@@ -12,7 +13,13 @@ from tests.serving import free_port, serving
 
 from .report import tried
 
-READ = ["/", "/spots/", "/credit/?q=火锅", "/search/?q=洪崖洞", "/honours/safe-consumption-units/"]
+READ = [
+    "/",
+    "/spots/",
+    f"/credit/?q={quote('火锅')}",
+    f"/search/?q={quote('洪崖洞')}",
+    "/honours/safe-consumption-units/",
+]
 
 pytestmark = [pytest.mark.sqlite, pytest.mark.slow]
 
