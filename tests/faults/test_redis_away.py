@@ -13,13 +13,8 @@ from tests.serving import free_port, serving
 
 from .report import tried
 
-READ = [
-    "/",
-    "/spots/",
-    f"/credit/?q={quote('火锅')}",
-    f"/search/?q={quote('洪崖洞')}",
-    "/honours/safe-consumption-units/",
-]
+HOT_POT, CAVE = quote("火锅"), quote("洪崖洞")
+READ = ["/", "/spots/", f"/credit/?q={HOT_POT}", f"/search/?q={CAVE}", "/honours/safe-consumption-units/"]
 
 pytestmark = [pytest.mark.sqlite, pytest.mark.slow]
 
