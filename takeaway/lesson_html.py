@@ -27,6 +27,8 @@ def standalone(lesson: LessonPage, request: HttpRequest) -> str:
         element.decompose()
     for medium in main.find_all(["audio", "video", "object", "embed"]):
         medium.replace_with(_link(main, lesson.full_url))
+    for source in main.select("picture > source"):
+        source.decompose()  # the picture comes in one form, the one inside
     for picture in main.find_all("img"):
         _embed(picture)
     for link in main.find_all("a", href=True):
