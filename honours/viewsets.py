@@ -1,10 +1,15 @@
 """Editors' screens for merchants, schemes and honours."""
 
+import django_filters
+from django import forms
 from wagtail import hooks
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
+from core.languages import OWN
 from core.many import ManyPaginator
+from spots.models import ScenicSpotPage
 
 from .models import AwardScheme, Honour, Merchant, Trade
 
@@ -15,13 +20,28 @@ class ManyIndexView(IndexView):
     paginator_class = ManyPaginator
 
 
+class MerchantFilter(WagtailFilterSet):
+    """By spot too, each named once: in the site's own language."""
+
+    spot = django_filters.ModelChoiceFilter(
+        label="景点",
+        queryset=lambda _request: ScenicSpotPage.objects.in_language(OWN),
+        empty_label="全部",
+        widget=forms.RadioSelect,
+    )
+
+    class Meta:
+        model = Merchant
+        fields = ["kind", "trade", "spot", "live"]
+
+
 class MerchantViewSet(SnippetViewSet):
     model = Merchant
     index_view_class = ManyIndexView
     icon = "home"
     menu_label = "商户"
     list_display = ["title", "kind", "trade", "spot", "address", LiveStatusTagColumn()]
-    list_filter = ["kind", "trade", "spot", "live"]
+    filterset_class = MerchantFilter
     list_export = ["title", "registered_name", "credit_code", "kind", "trade", "spot", "address"]
     export_filename = "merchants"
     inspect_view_enabled = True

@@ -1,6 +1,7 @@
 """A site as `migrate` and `demo` leave it, made once and copied wherever a test needs one.
 
-Made anew when a migration or the demo changes. Kept under `var/ready`, and on PostgreSQL as a database of its own.
+Made anew when a migration or the demo changes; styles and scripts are collected anew when they change.
+Kept under `var/ready`, and on PostgreSQL as a database of its own.
 """
 
 import fcntl
@@ -27,6 +28,7 @@ SOURCES = (
     "home/management/commands/demo.py",
     "requirements*.txt",
 )
+LOOKS = ("static/**/*", "*/static/**/*")
 
 
 def ready() -> Path:
@@ -38,8 +40,18 @@ def ready() -> Path:
             draft = KEPT / secrets.token_hex(4)
             draft.mkdir(parents=True)
             _make(draft, f"sqlite:///{draft / 'db.sqlite3'}")
+            (draft / "looks").write_text(_digest(LOOKS))
             draft.rename(folder)
+        _collect_looks(folder)
     return folder
+
+
+def _collect_looks(folder: Path) -> None:
+    """Styles and scripts as they are now."""
+    note, looks = folder / "looks", _digest(LOOKS)
+    if not note.exists() or note.read_text() != looks:
+        _run(folder, f"sqlite:///{folder / 'db.sqlite3'}", ["collectstatic", "--noinput", "-v0"])
+        note.write_text(looks)
 
 
 def copy_to(var: Path) -> None:
@@ -93,6 +105,11 @@ def _hand_out_postgres(database: dict[str, Any]) -> bool:
 
 
 def _make(folder: Path, database: str) -> None:
+    for command in (["migrate", "-v0"], ["collectstatic", "--noinput", "-v0"], ["demo"]):
+        _run(folder, database, command)
+
+
+def _run(folder: Path, database: str, command: list[str]) -> None:
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "yuzhong.settings",
         "SECRET_KEY": "only-for-tests",
@@ -100,15 +117,20 @@ def _make(folder: Path, database: str) -> None:
         "VAR_DIR": str(folder),
         "DATABASE_URL": database,
     }
-    for command in (["migrate", "-v0"], ["collectstatic", "--noinput", "-v0"], ["demo"]):
-        subprocess.run(
-            [sys.executable, str(ROOT / "manage.py"), *command], env=environment, check=True, stdout=subprocess.DEVNULL
-        )
+    subprocess.run(
+        [sys.executable, str(ROOT / "manage.py"), *command], env=environment, check=True, stdout=subprocess.DEVNULL
+    )
 
 
 def _state() -> str:
     """What the content follows from, as one word."""
-    found = sorted({path for pattern in SOURCES for path in ROOT.glob(pattern) if path.is_file()})
+    return _digest(SOURCES)
+
+
+def _digest(patterns: tuple[str, ...]) -> str:
+    """What the files are named and hold, as one word; what was collected under `var` is no source."""
+    named = {path for pattern in patterns for path in ROOT.glob(pattern)}
+    found = sorted(path for path in named if path.is_file() and not path.is_relative_to(KEPT.parent))
     digest = hashlib.sha256(sys.executable.encode())
     for path in found:
         digest.update(f"{path.relative_to(ROOT)}".encode() + path.read_bytes())

@@ -39,6 +39,7 @@ def _rows(copy: Page) -> Iterator[models.Model]:
 
 def _references(model: type[models.Model]) -> Iterator[models.ForeignKey]:
     for field in model._meta.concrete_fields:
-        refers = isinstance(field, models.ForeignKey) and not isinstance(field, ParentalKey)
-        if refers and field.name not in _WAGTAILS and issubclass(field.related_model, Page):
+        if not isinstance(field, models.ForeignKey) or isinstance(field, ParentalKey) or field.name in _WAGTAILS:
+            continue
+        if isinstance(field.related_model, type) and issubclass(field.related_model, Page):
             yield field

@@ -72,7 +72,8 @@ class AwardScheme(EditableRecord, index.Indexed):
     @property
     def roll(self) -> Any:
         """Its roll in the reader's language; none where there is no such page."""
-        return self.rolls.in_language().first()
+        rolls: Any = self.rolls
+        return rolls.in_language().first()
 
     def valid_to(self, issued_on: date) -> date | None:
         """The last day of validity of an honour issued on a day; None when it does not end."""

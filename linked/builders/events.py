@@ -36,7 +36,7 @@ def _(page: TalkPage, shown: Shown) -> list[Node]:
     }
     if page.place:
         made["location"].append({"@type": "Place", "name": page.place})
-    if page.stream_url and not page.is_over:
+    if page.stream_url and not page.is_over():
         made["location"].append({"@type": "VirtualLocation", "url": page.stream_url})
     if page.summary:
         made["description"] = page.summary

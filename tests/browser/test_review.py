@@ -71,8 +71,9 @@ def test_four_people_publish_and_leave_a_slip(desks):
 
     final = desks["final"]
     final.goto(edit)
-    address = final.locator("a[href*='/admin/reviews/slip/']").first.get_attribute("href")
-    final.goto(address)
+    final.locator("#w-slim-header-buttons .w-dropdown__toggle").click()
+    final.get_by_role("link", name="审校单").click()
+    final.wait_for_url("**/admin/reviews/slip/**")
     for words in ("撰稿岗", "初审岗", "复审岗", "终审发布岗", "复审看过", NEW):
         expect(final.locator("main")).to_contain_text(words)
     final.emulate_media(media="print")
