@@ -1,6 +1,6 @@
 """What editors should look at: places without alliance or plan, alliances whose meeting is overdue."""
 
-import django_filters  # type: ignore[import-untyped]
+import django_filters
 from django import forms
 from django.urls import reverse
 from django.utils import timezone

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import reduce
 from operator import add
 
-import django_filters  # type: ignore[import-untyped]
+import django_filters
 from django import forms
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
