@@ -15,7 +15,7 @@ class _Offices(forms.ModelForm):
 
     def clean_groups(self) -> Any:
         groups = self.cleaned_data["groups"]
-        if text := conflict_in(groups):
+        if not self.fields["groups"].disabled and (text := conflict_in(groups)):
             raise forms.ValidationError(text)
         return groups
 
@@ -27,7 +27,8 @@ class MemberEditForm(_Offices, UserEditForm):
         editing_self = kwargs.get("editing_self", False)
         super().__init__(*args, **kwargs)
         if editing_self:
-            del self.fields["groups"]
+            self.fields["groups"].disabled = True
+            self.fields["groups"].help_text = "自己的角色由别的管理员改。"
 
     class Meta(UserEditForm.Meta):
         fields = UserEditForm.Meta.fields | OWN_FIELDS
