@@ -58,6 +58,7 @@ class LessonPage(BasePage):
     parent_page_types = ["lessons.LessonIndexPage"]
     subpage_types: list[str] = []
     search_group = "lessons"
+    fetched_with = [*BasePage.fetched_with, "quiz"]
     search_fields = [*BasePage.search_fields, index.SearchField("key_points"), index.SearchField("parts")]
     content_panels = [
         *BasePage.content_panels,
@@ -84,7 +85,7 @@ class LessonPage(BasePage):
         if version not in ("", SHORT):
             raise BadRequest(_("课文只有完整版和简版（version=short）。"))
         is_short = version == SHORT and self.has_short()
-        attach_sizes(self.slides())
+        attach_sizes([*self.slides(), *([self.picture] if self.picture else [])])
         return super().get_context(request, *args, **kwargs) | {
             "is_short": is_short,
             "is_large": request.GET.get("type") == "large",

@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from home.models import HomePage
 from honours.models import Merchant
-from reviews.authority import Why, acting_for_system
+from reviews.authority import Authority, Why, acting_on
 
 from .corpus import PLACES, matches, queries, texts
 from .factories import merchant, page
@@ -24,7 +24,7 @@ FINGERPRINT = "518075706d61d848"
 @pytest.fixture(scope="module")
 def found(django_db_setup, django_db_blocker):
     """Run all queries over the corpus; map each to the numbers of the texts it finds."""
-    with django_db_blocker.unblock(), transaction.atomic(), acting_for_system(Why.LAYING_OUT):
+    with django_db_blocker.unblock(), transaction.atomic(), acting_on(Authority(Why.LAYING_OUT.covers)):
         home = HomePage.objects.get(locale__language_code="zh-hans")
         numbers = {}
         for number, text in enumerate(TEXTS):
