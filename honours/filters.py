@@ -231,10 +231,10 @@ class RollFilter:
         if self.q:
             shops = self._matches.values()
             return (
-                {shop.spot_id: (shop.spot.slug, shop.spot.title) for shop in shops if shop.spot},
+                {shop.spot_id: (spot.slug, spot.title) for shop in shops if (spot := shop.public_spot)},
                 {shop.trade_id: shop.trade.title for shop in shops if shop.trade},
             )
-        spots = ScenicSpotPage.objects.filter(pk__in={group.spot for group in self._groups if group.spot})
+        spots = ScenicSpotPage.objects.listed().filter(pk__in={group.spot for group in self._groups if group.spot})
         trades = Trade.objects.filter(pk__in={group.trade for group in self._groups if group.trade})
         rows = list(
             spots.values_list("pk", "slug", "title")

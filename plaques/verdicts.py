@@ -42,4 +42,4 @@ def verdict_on(code: str | None) -> Verdict:
 
 def _published(code: str) -> Honour | None:
     rows = Honour.objects.public().filter(code=code)
-    return rows.select_related("merchant__spot", "scheme").prefetch_related("events").first()
+    return rows.with_places().select_related("scheme").prefetch_related("events").first()

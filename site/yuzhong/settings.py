@@ -164,6 +164,7 @@ MIDDLEWARE = [
     "core.busy.BusyDatabaseMiddleware",
     "core.refusals.RefusalMiddleware",
     "guards.torn_forms.TornForms",
+    "honours.reach_gate.WholeSiteLists",
 ]
 
 ROOT_URLCONF = "yuzhong.urls"
@@ -190,7 +191,8 @@ DATABASES = {
     "default": env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}", conn_health_checks=True),
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Stock SQLite settings lose concurrent publishes; these lose none (docs/decisions/0004).
+    # Stock SQLite settings lose concurrent publishes; these lose none (docs/decisions/0004, 1044).
+    DATABASES["default"]["ENGINE"] = "core.sqlite3"
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
