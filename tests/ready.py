@@ -73,6 +73,16 @@ def hand_out(database: dict[str, Any], media: Path) -> None:
         shutil.copytree(ready() / "media", media, dirs_exist_ok=True)
 
 
+def put_back(media: Path) -> None:
+    """Lay down anew each file of the demo that a test moved or deleted."""
+    source = ready() / "media"
+    for file in source.rglob("*"):
+        target = media / file.relative_to(source)
+        if file.is_file() and not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(file, target)
+
+
 def _hand_out_file(target: Path) -> bool:
     note = target.with_name(f"{target.name}.state")
     if target.exists() and note.exists() and note.read_text() == _state():
