@@ -164,6 +164,7 @@ MIDDLEWARE = [
     "core.busy.BusyDatabaseMiddleware",
     "core.refusals.RefusalMiddleware",
     "guards.torn_forms.TornForms",
+    "translations.reading.in_readers_language",
 ]
 
 ROOT_URLCONF = "yuzhong.urls"
