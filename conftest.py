@@ -59,7 +59,7 @@ def own_language():
 def django_capture_on_commit_callbacks(django_capture_on_commit_callbacks):
     """What follows a commit may move pictures, and no rollback brings their files back."""
     yield django_capture_on_commit_callbacks
-    put_back(Path(settings.MEDIA_ROOT))
+    put_back(settings.DATABASES["default"], Path(settings.MEDIA_ROOT))
 
 
 @pytest.fixture

@@ -14,19 +14,19 @@ ID_NUMBER = re.compile(
 )
 PERSONAL_LABELS = ("经营者姓名：", "法定代表人：", "负责人姓名", "身份证号：", "手机号：", "政治面貌：")
 LINK = re.compile(r'(?:href|src|action)="([^"#]+)')
-SKIPPED = ("/admin/", "/static/", "/media/", "/documents/")
+SKIPPED = ("/admin/", "/static/", "/media/", "/documents/", "/cards/")
 OTHER_TREES = ("/en/", "/zh-hant/")
-AT_MOST = 2000  # addresses: every page and merchant, the translations of most, and some filters
+AT_MOST = 1700  # addresses: every page and merchant, the translations of most, and some filters
 
 
-def crawl(client, start: str, past: tuple[str, ...] = ()):
+def crawl(client, start: str, past: tuple[str, ...] = (), at_most: int = AT_MOST):
     """Public addresses reachable from one, with their text, none of them below `past`.
 
     Every page comes first, then translations, then merchants in other languages and filters.
     """
     seen = {start, "/sitemap.xml", "/robots.txt"}
     queue = [(_rank(address), address) for address in sorted(seen)]
-    for _ in range(AT_MOST):
+    for _ in range(at_most):
         if not queue:
             return
         _, address = heapq.heappop(queue)

@@ -14,6 +14,7 @@ SEEN = ["/", "/spots/", "/spots/hong-ya-dong/", "/honours/safe-consumption-units
 
 
 @pytest.mark.slow
+@pytest.mark.both
 def test_pages_seen_before_are_still_read(tmp_path):
     with on_postgres("yuzhong_away") as environment:
         wire = Wire(environment["DATABASE_URL"], free_port())
