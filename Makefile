@@ -51,7 +51,7 @@ checks:
 	  PUBLIC_URL=https://example.org $(BIN)/python manage.py check --deploy --fail-level WARNING
 
 test-postgres:
-	DATABASE_URL=$(POSTGRES_URL) $(BIN)/pytest --numprocesses 2 -m "not browser and not sqlite"
+	DATABASE_URL=$(POSTGRES_URL) $(BIN)/pytest --numprocesses 2 -m "not browser and not sqlite and not both"
 
 test-browser:
 	$(BIN)/pytest --numprocesses 2 -m browser

@@ -15,6 +15,7 @@ _RECORDS = [
     "honours.merchant", "honours.honour", "honours.awardscheme", "honours.trade", "lessons.book", "quizzes.question",
     "quizzes.quiz", "organisations.organisation", "services.expertadviser", "services.volunteerteam",
     "activities.activitymonth", "campaigns.finding", "pairing.pairingagreement", "pairing.contactpoint",
+    "translations.term",
 ]  # fmt: skip
 _EVENTS = [
     "activities.activitymonth", "services.volunteerteam", "lessons.book", "lessons.giftentry",

@@ -44,8 +44,9 @@ class Trade(index.Indexed, models.Model):
     """A line of business to filter by."""
 
     title = models.CharField("行业", max_length=30, unique=True)
+    english = models.CharField("英文名称", max_length=60, blank=True, help_text="英文页面上显示；留空时显示中文。")
 
-    panels = [FieldPanel("title")]
+    panels = [FieldPanel("title"), FieldPanel("english")]
     search_fields = [index.SearchField("title"), index.AutocompleteField("title")]
 
     class Meta:

@@ -165,6 +165,7 @@ MIDDLEWARE = [
     "core.refusals.RefusalMiddleware",
     "guards.torn_forms.TornForms",
     "honours.reach_gate.WholeSiteLists",
+    "translations.reading.in_readers_language",
 ]
 
 ROOT_URLCONF = "yuzhong.urls"

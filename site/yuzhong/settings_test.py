@@ -4,8 +4,9 @@ import os
 
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
 os.environ.setdefault("HTTPS", "off")
-# Each worker has files of its own; what it starts shares them.
-os.environ.setdefault("VAR_DIR", f"var/test/{os.environ.get('PYTEST_XDIST_WORKER', '')}")
+# Each worker has files of its own, though it inherits the folder of who started it; what it starts shares them.
+if os.environ.get("VAR_DIR", "var/test") == "var/test":
+    os.environ["VAR_DIR"] = "/".join(("var/test", *filter(None, [os.environ.get("PYTEST_XDIST_WORKER")])))
 os.environ.setdefault("STAFF_SECOND_FACTOR", "off")  # its own tests switch it on
 
 from yuzhong.settings import *  # noqa: F403
