@@ -154,7 +154,6 @@ question_report*                                撰
 *_merchants_report*                             撰终街
 
 # Accounts and the site
-wagtailusers_users:edit                         运
 wagtailusers_users:*                            运
 wagtailusers_groups*                            -
 reset_second_step                               -
