@@ -21,7 +21,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     @property
     def line(self) -> Line | None:
         """This connection's place in the line; a database in memory has no other writers."""
-        if self._line is None and not self.is_in_memory_db():
+        if self._line is None and Line.is_possible and not self.is_in_memory_db():
             patience = float(self.settings_dict["OPTIONS"].get("timeout", 5))
             self._line = Line(Path(self.settings_dict["NAME"]), patience)
         return self._line

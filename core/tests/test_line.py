@@ -1,7 +1,5 @@
 """Writers on SQLite wait in line: nobody overtakes, a killed one holds nobody up, and patience ends."""
 
-import fcntl
-import os
 import signal
 import subprocess
 import sys
@@ -39,18 +37,12 @@ def line(tmp_path):
         one.close()
 
 
-def someone_waits(path) -> bool:
-    file = os.open(path, os.O_RDWR | os.O_CREAT)
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    finally:
-        os.close(file)
-    return False
+def is_waiting(place: Line) -> bool:
+    """Whether it has drawn a place and not entered yet."""
+    return place._file is not None and place._place > 0 and place._depth == 0
 
 
-def test_who_has_written_does_not_overtake_who_waits(line, tmp_path):
+def test_who_has_written_does_not_overtake_who_waits(line):
     order = ["first"]
     first, second = line(), line()
     assert first.enter()
@@ -63,7 +55,7 @@ def test_who_has_written_does_not_overtake_who_waits(line, tmp_path):
     waiting = threading.Thread(target=wait)
     waiting.start()
     end = time.monotonic() + 10
-    while not someone_waits(tmp_path / "db.sqlite3-next"):
+    while not is_waiting(second):
         assert time.monotonic() < end
     first.leave()
     assert first.enter()
@@ -71,6 +63,19 @@ def test_who_has_written_does_not_overtake_who_waits(line, tmp_path):
     first.leave()
     waiting.join(10)
     assert order == ["first", "second", "first again"]
+
+
+def test_first_come_first_served(line):
+    """Whoever gave up or left in between holds nobody up."""
+    places = [line(patience=0) for _ in range(5)]
+    for place in places:
+        place._draw_a_place()
+    assert [place._place for place in places] == [0, 1, 2, 3, 4]
+    places[1].close()
+    assert places[2]._first_locked(0, 2) == 0
+    places[0].close()
+    assert places[2]._first_locked(0, 2) is None
+    assert places[3]._first_locked(0, 3) == 2
 
 
 def test_patience_ends(line):

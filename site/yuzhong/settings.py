@@ -238,6 +238,7 @@ _MINUTE, _DAY, _WEEK = 60, 24 * 3600, 7 * 24 * 3600  # seconds
 TIMED_COMMANDS = {
     "publish_scheduled": _MINUTE // 2,
     "release_due": _MINUTE // 2,
+    "follow_originals": _MINUTE,
     "send_staff_notices": _MINUTE,
     "fold_rolls": _DAY,
     "remind_reviews": _DAY,

@@ -16,7 +16,7 @@ GUESSES = 12
 def neighbours(code: str) -> list[str]:
     """The code with one sign changed, at each place in turn."""
     signs = SIGNS if code[-1].upper() == code[-1] else SIGNS.lower()
-    return [code[:at] + signs[(signs.index(code[at]) + 1) % len(signs)] + code[at + 1 :] for at in range(len(code))]
+    return [code[:at] + signs[(signs.find(code[at]) + 1) % len(signs)] + code[at + 1 :] for at in range(len(code))]
 
 
 def plaques() -> list[str]:
@@ -58,7 +58,7 @@ def test_every_guess_gets_the_same_answer(place, guesses):
     for guess in guesses():
         answer = Client().get(place.format(guess), follow=True)
         text = b"".join(answer).decode()
-        said = re.sub(r"(?i)[0-9a-z -]{0,4}".join(guess), "", text)
+        said = re.sub("[ -]?".join(guess), "", text, flags=re.IGNORECASE)
         answers.add((answer.status_code, re.sub(r'nonce[-="][^"\']+|value="[^"]{40,}"', "", said)))
         assert answer.status_code in (200, 404)
     assert len(answers) == 1, "one guess is told from another"

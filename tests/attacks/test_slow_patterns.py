@@ -13,8 +13,8 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 
-LONG = 10_000  # characters; forms and cells take fewer
-ALLOWED = 5.0  # seconds of this process's own time, however busy the machine is
+LONG = 3_000  # characters; forms and cells take fewer
+ALLOWED = 3.0  # seconds of this process's own time, however busy the machine is
 BAIT = [
     "a", "1", " ", "一", "1 ", "1-", "a ", "\t\n", "(", "((a)", "[](", "`", '"', "<", "</a ", "<a b=", '="', "- ",
     "周一至", "1:1", "共产党", "**", "&a;", "<!--", "86 1", "\u200b", "=", "\\",
@@ -78,7 +78,7 @@ def test_no_pattern_is_kept_busy():
 
 def test_the_moment_ends():
     with pytest.raises(TimeoutError), a_moment():
-        re.search("(a+)+$", "a" * 40 + "!")
+        re.search("(a+)+$", "a" * 60 + "!")
 
 
 @pytest.mark.django_db
