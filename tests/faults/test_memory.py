@@ -33,7 +33,7 @@ def test_twenty_megapixels(origin, database, tmp_path):
     from PIL import Image
 
     path = tmp_path / "large.jpg"
-    Image.effect_noise((5000, 4000), 60).convert("RGB").save(path, "JPEG", quality=90)
+    Image.effect_noise((5000, 4000), 60).convert("RGB").save(path, "JPEG", quality=60)
     copy = origin.again()
     before, peak, width = map(int, copy.run(UPLOAD, str(path)).split())
     copy.drop()
