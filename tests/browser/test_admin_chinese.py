@@ -57,6 +57,8 @@ from recordings.models import Recording
 from releases.models import Release
 from reviews.authority import Why, acting_for_system
 from spots.models import ScenicSpotPage
+from translations.models import Term
+from wagtail_localize.operations import translate_object
 home = HomePage.objects.in_language().get()
 admin = get_user_model().objects.get(username="admin")
 with acting_for_system(Why.LAYING_OUT):
@@ -71,6 +73,10 @@ release = Release.objects.create(title="授牌")
 numbers = {"draft": draft, "first": first, "second": second, "home": home, "user": admin}
 numbers |= {"workflow": workflow, "task": task}
 numbers |= {"redirect": redirect, "release": release, "spot": ScenicSpotPage.objects.in_language().live().first()}
+criteria = StandardPage.objects.in_language().get(slug="criteria")
+with acting_for_system(Why.LAYING_OUT):
+    translate_object(criteria, Locale.objects.filter(language_code="en"), user=None)
+numbers |= {"translated": criteria.get_translations().get(locale__language_code="en"), "term": Term.objects.first()}
 kinds = (NewsPage, LessonPage, ReadingCyclePage, Merchant, Honour, AwardScheme)
 for model in (*kinds, Photo, Attachment, Recording, Group, Site, Locale):
     numbers[model._meta.model_name] = model.objects.first()
@@ -168,6 +174,10 @@ SCREENS = """
 /admin/account/
 /admin/help/editors/
 /admin/localize/submit/page/{spot}/
+/admin/pages/{translated}/edit/
+/admin/snippets/translations/term/
+/admin/snippets/translations/term/add/
+/admin/snippets/translations/term/edit/{term}/
 /admin/nothing/
 """
 
