@@ -81,7 +81,8 @@ kinds = (NewsPage, LessonPage, ReadingCyclePage, Merchant, Honour, AwardScheme)
 for model in (*kinds, Photo, Attachment, Recording, Group, Site, Locale):
     numbers[model._meta.model_name] = model.objects.first()
 titles = Page.objects.exclude(locale=Locale.objects.get(language_code="zh-hans")).values_list("title", flat=True)
-typed = [*titles, *get_user_model().objects.values_list("username", flat=True)]
+wordings = [" ".join(term.english.split()) for term in Term.objects.all()]
+typed = [*titles, *wordings, *get_user_model().objects.values_list("username", flat=True)]
 print("facts", json.dumps({name: record.pk for name, record in numbers.items()} | {"typed": typed}))
 """
 
@@ -184,7 +185,7 @@ SCREENS = """
 
 @pytest.fixture(scope="module")
 def facts(server) -> dict[str, Any]:
-    """The numbers of what is looked at; "typed": titles of translations and names of accounts, which people gave."""
+    """The numbers of what is looked at; "typed": titles of translations, terms, names of accounts: people's own."""
     said = server.manage("shell", "-v0", "-c", FACTS)
     return json.loads(next(line for line in said.splitlines() if line.startswith("facts ")).removeprefix("facts "))
 

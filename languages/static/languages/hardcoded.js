@@ -23,13 +23,14 @@
     });
     root.querySelectorAll("template").forEach((template) => say(template.content));
   };
-  // The translation editor draws itself later, and says which language becomes which.
+  // The translation editor draws itself later; it says which language becomes which.
   const between = /^(.+) to (.+) translation$/;
   const sayBetween = (editor) => {
     const texts = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const node = texts.currentNode;
-      if (between.test(node.data)) node.data = node.data.replace(between, "$1译成$2");
+      if (node.data === "More actions") node.data = "更多动作";
+      else if (between.test(node.data)) node.data = node.data.replace(between, "$1译成$2");
     }
   };
   document.addEventListener("DOMContentLoaded", () => {
