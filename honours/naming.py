@@ -24,8 +24,8 @@ NAMELESS = Name("", "")
 
 
 def names_of(spots: set[int], trades: set[int]) -> tuple[dict[int, Name], dict[int, Name]]:
-    """The names of scenic spots and of trades, by key: one query."""
-    pages = ScenicSpotPage.objects.filter(pk__in=spots).order_by()
+    """The names of open scenic spots and of trades, by key: one query."""
+    pages = ScenicSpotPage.objects.listed().filter(pk__in=spots).order_by()
     here = ScenicSpotPage.objects.filter(
         translation_key=OuterRef("translation_key"), locale_id=locale_key(), alias_of=None
     )
@@ -45,7 +45,7 @@ def names_of(spots: set[int], trades: set[int]) -> tuple[dict[int, Name], dict[i
 def names_among(shops: Collection[Any]) -> tuple[dict[int, Name], dict[int, Name]]:
     """The same of shops at hand with their places: no query but that of `lead_to_spots`."""
     lead_to_spots(shops)
-    spots = {shop.spot_id: shop.spot for shop in shops if shop.spot}
+    spots = {shop.spot_id: spot for shop in shops if (spot := shop.public_spot)}
     trades = {shop.trade_id: shop.trade for shop in shops if shop.trade}
     return (
         {

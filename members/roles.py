@@ -20,7 +20,8 @@ _RECORDS = [
 _EVENTS = [
     "activities.activitymonth", "services.volunteerteam", "lessons.book", "lessons.giftentry",
 ]  # fmt: skip
-_FILES = ["core.photo", "core.attachment", "recordings.recording"]
+# Wagtail asks for the permissions of its own models, whatever model holds the files.
+_FILES = ["wagtailimages.image", "wagtaildocs.document", "wagtailmedia.media"]
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ def verdict_on(code: str | None) -> Verdict:
 
 def _published(code: str) -> Honour | None:
     rows = Honour.objects.public().filter(code=code)
-    honour = rows.select_related("merchant__spot", "scheme").prefetch_related("events").first()
+    honour = rows.with_places().select_related("scheme").prefetch_related("events").first()
     if honour:
         lead_to_spots([honour.merchant])
     return honour
