@@ -35,6 +35,7 @@ PAGES = [
     "/complain/",
     "/search/?q=洪崖洞",
     "/search/?q=zzzz",
+    "/map/",
     "/services/",
     "/services/ge-xie/",
     "/services/fa-lv/",
@@ -99,7 +100,8 @@ def test_no_kind_of_page_is_left_out(server):
 from wagtail.models import Page, get_page_models
 from core.models import BasePage
 live = [m for m in get_page_models() if issubclass(m, BasePage) and m.objects.live().public().exists()]
-asked = Page.objects.filter(url_path__in=["/home" + a.split("?")[0] for a in ADDRESSES], locale__language_code="zh-hans")
+paths = ["/home" + address.split("?")[0] for address in ADDRESSES]
+asked = Page.objects.filter(url_path__in=paths, locale__language_code="zh-hans")
 print(sorted({m.__name__ for m in live} - {p.specific_class.__name__ for p in asked}))"""
     left = server.manage("shell", "--no-imports", "-c", f"ADDRESSES = {PAGES!r}{ask}")
     assert left.split("\n")[-2:] == ["[]", ""]
