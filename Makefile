@@ -30,7 +30,7 @@ bench: .venv/.test
 faults: .venv/.test
 	rm -f docs/reliability.md
 	FAULT_TRIALS=20 FAULT_REPORT=docs/reliability.md $(BIN)/pytest -q tests/faults
-	FAULT_TRIALS=20 FAULT_REPORT=docs/reliability.md DATABASE_URL=$(POSTGRES_URL) $(BIN)/pytest -q -m "not sqlite" tests/faults
+	FAULT_TRIALS=20 FAULT_REPORT=docs/reliability.md DATABASE_URL=$(POSTGRES_URL) $(BIN)/pytest -q -m "not sqlite and not both" tests/faults
 
 reset:
 	rm -rf var/db.sqlite3* var/media
@@ -51,7 +51,7 @@ checks:
 	  PUBLIC_URL=https://example.org $(BIN)/python manage.py check --deploy --fail-level WARNING
 
 test-postgres:
-	DATABASE_URL=$(POSTGRES_URL) $(BIN)/pytest --numprocesses 2 -m "not browser and not sqlite"
+	DATABASE_URL=$(POSTGRES_URL) $(BIN)/pytest --numprocesses 2 -m "not browser and not sqlite and not both"
 
 test-browser:
 	$(BIN)/pytest --numprocesses 2 -m browser

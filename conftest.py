@@ -13,7 +13,7 @@ from django.utils.translation.reloader import translation_file_changed
 from home.models import HomePage
 from languages.catalogues import compile_catalogues
 from reviews.authority import Authority, Why, acting_on
-from tests.ready import hand_out
+from tests.ready import hand_out, put_back
 
 hypothesis.settings.register_profile("steady", deadline=None)  # a busy machine is not a failure
 hypothesis.settings.load_profile("steady")
@@ -53,6 +53,13 @@ def laid_out():
 def own_language():
     """No test speaks the language of another's last request."""
     translation.deactivate()
+
+
+@pytest.fixture
+def django_capture_on_commit_callbacks(django_capture_on_commit_callbacks):
+    """What follows a commit may move pictures, and no rollback brings their files back."""
+    yield django_capture_on_commit_callbacks
+    put_back(settings.DATABASES["default"], Path(settings.MEDIA_ROOT))
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
-from django.utils import translation
+from django.utils import timezone, translation
 from wagtail.models import Site
 
 from .freshness import UNDECLARED
@@ -83,6 +83,12 @@ class Languages:
         if not (mine and original and mine.true_to and original.published):
             return None
         return (mine.true_to, original.published) if mine.true_to < original.published else None
+
+    @property
+    def exactness(self) -> str:
+        """How to write the two dates of `outdated`: with the time where both are the same day."""
+        days = {timezone.localdate(moment) for moment in self.outdated or ()}
+        return "DATETIME_FORMAT" if len(days) == 1 else "DATE_FORMAT"
 
     @property
     def versions(self) -> Mapping[str, Version]:

@@ -1,26 +1,27 @@
 """A site as `migrate` and `demo` leave it, made once and copied wherever a test needs one.
 
 Made anew when a migration or the demo changes; styles and scripts are collected anew when they change.
-Kept under `var/ready`, and on PostgreSQL as a database of its own.
+Kept under `var/ready`, one for each kind of database; on PostgreSQL the database itself is a template.
 """
 
 import fcntl
 import hashlib
 import os
-import secrets
 import shutil
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-import psycopg
+from .postgres import POSTGRES, address_in, address_of, make, visiting
 
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = ROOT / "var" / "ready"
+TEMPLATE = f"ready_{hashlib.sha256(str(ROOT).encode()).hexdigest()[:12]}"
 SOURCES = (
     "*/migrations/*.py",
     "home/seeding/*.py",
@@ -29,48 +30,77 @@ SOURCES = (
     "requirements*.txt",
 )
 LOOKS = ("static/**/*", "*/static/**/*")
+Kind = Literal["sqlite", "postgres"]
 
 
-def ready() -> Path:
-    """A folder with `db.sqlite3`, `media` and `static`, to be copied and never written to."""
-    folder = KEPT / _state()
-    with _alone("sqlite"):
-        if not folder.exists():
-            shutil.rmtree(KEPT, ignore_errors=True)
-            draft = KEPT / secrets.token_hex(4)
+def copy_to(var: Path, kind: Kind = "sqlite") -> None:
+    """Lay the ready site into a folder of data; on PostgreSQL without its database."""
+    source = _ready(kind)
+    var.mkdir(parents=True, exist_ok=True)
+    if kind == "sqlite":
+        _copy_database(source, var / "db.sqlite3")
+    for part in ("media", "static"):
+        shutil.copytree(source / part, var / part, dirs_exist_ok=True)
+
+
+def template_on(server: str = POSTGRES) -> str:
+    """The name of the ready database on a server, to make others from."""
+    _ready("postgres", server)
+    return TEMPLATE
+
+
+def hand_out(database: dict[str, Any], media: Path) -> None:
+    """See that the tests' database exists and holds the demo as it is now, with its pictures in `media`."""
+    kind = _kind(database)
+    made = _hand_out_file(Path(database["TEST"]["NAME"])) if kind == "sqlite" else _hand_out_postgres(database)
+    if made:
+        shutil.copytree(_ready(kind) / "media", media, dirs_exist_ok=True)
+
+
+def put_back(database: dict[str, Any], media: Path) -> None:
+    """Lay down anew each file of the demo that a test moved or deleted."""
+    source = _ready(_kind(database)) / "media"
+    for file in source.rglob("*"):
+        target = media / file.relative_to(source)
+        if file.is_file() and not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(file, target)
+
+
+def _kind(database: dict[str, Any]) -> Kind:
+    return "sqlite" if database["ENGINE"].endswith("sqlite3") else "postgres"
+
+
+def _ready(kind: Kind, server: str = POSTGRES) -> Path:
+    """A folder with `media`, `static` and perhaps `db.sqlite3`, to be copied and never written to."""
+    folder = KEPT / f"{kind}-{_state()}"
+    with _alone(kind):
+        if not folder.exists() or (kind == "postgres" and not _is_current(server, TEMPLATE)):
+            for old in KEPT.glob(f"{kind}-*"):
+                shutil.rmtree(old)
+            draft = KEPT / f"{kind}-draft"
             draft.mkdir(parents=True)
-            _make(draft, f"sqlite:///{draft / 'db.sqlite3'}")
+            _make(draft, f"sqlite:///{draft / 'db.sqlite3'}" if kind == "sqlite" else _new_template(server))
+            if kind == "postgres":
+                _note(server, TEMPLATE)
             (draft / "looks").write_text(_digest(LOOKS))
             draft.rename(folder)
         _collect_looks(folder)
     return folder
 
 
+def _new_template(server: str) -> str:
+    with visiting(server) as connection:
+        make(connection, TEMPLATE)
+    return address_of(TEMPLATE, server)
+
+
 def _collect_looks(folder: Path) -> None:
     """Styles and scripts as they are now."""
     note, looks = folder / "looks", _digest(LOOKS)
-    if not note.exists() or note.read_text() != looks:
+    if note.read_text() != looks:
         _run(folder, f"sqlite:///{folder / 'db.sqlite3'}", ["collectstatic", "--noinput", "-v0"])
         note.write_text(looks)
-
-
-def copy_to(var: Path) -> None:
-    """Lay the ready site into a folder of data."""
-    source = ready()
-    var.mkdir(parents=True, exist_ok=True)
-    _copy_database(source, var / "db.sqlite3")
-    for part in ("media", "static"):
-        shutil.copytree(source / part, var / part, dirs_exist_ok=True)
-
-
-def hand_out(database: dict[str, Any], media: Path) -> None:
-    """See that the tests' database exists and holds the demo as it is now, with its pictures in `media`."""
-    if database["ENGINE"].endswith("sqlite3"):
-        made = _hand_out_file(Path(database["TEST"]["NAME"]))
-    else:
-        made = _hand_out_postgres(database)
-    if made:
-        shutil.copytree(ready() / "media", media, dirs_exist_ok=True)
 
 
 def _hand_out_file(target: Path) -> bool:
@@ -80,27 +110,20 @@ def _hand_out_file(target: Path) -> bool:
     for end in ("", "-wal", "-shm"):
         target.with_name(target.name + end).unlink(missing_ok=True)
     target.parent.mkdir(parents=True, exist_ok=True)
-    _copy_database(ready(), target)
+    _copy_database(_ready("sqlite"), target)
     note.write_text(_state())
     return True
 
 
 def _hand_out_postgres(database: dict[str, Any]) -> bool:
+    server = address_in(database)
     name = database["TEST"]["NAME"] or f"test_{database['NAME']}"
-    template = f"ready_{hashlib.sha256(str(ROOT).encode()).hexdigest()[:12]}"
-    with _alone("postgres"), _server(database) as server:
-        if _state_of(server, name) == _state():
-            return False
-        if _state_of(server, template) != _state():
-            _anew(server, template)
-            folder = KEPT.with_name("ready-postgres")
-            shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir(parents=True)
-            _make(folder, _url(database, template))
-            shutil.rmtree(folder)
-            _note(server, template)
-        _anew(server, name, template)
-        _note(server, name)
+    if _is_current(server, name):
+        return False
+    template = template_on(server)
+    with _alone("template"), visiting(server) as connection:
+        make(connection, name, template)
+    _note(server, name)
     return True
 
 
@@ -122,6 +145,7 @@ def _run(folder: Path, database: str, command: list[str]) -> None:
     )
 
 
+@cache
 def _state() -> str:
     """What the content follows from, as one word."""
     return _digest(SOURCES)
@@ -151,26 +175,12 @@ def _alone(name: str) -> Iterator[None]:
         yield
 
 
-def _url(database: dict[str, Any], name: str) -> str:
-    return f"postgres://{database['USER']}:{database['PASSWORD']}@{database['HOST']}:{database['PORT'] or 5432}/{name}"
-
-
-@contextmanager
-def _server(database: dict[str, Any]) -> Iterator[psycopg.Connection]:
-    with psycopg.connect(_url(database, database["NAME"]), autocommit=True, connect_timeout=5) as server:
-        yield server
-
-
-def _state_of(server: psycopg.Connection, name: str) -> str | None:
+def _is_current(server: str, name: str) -> bool:
     asked = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s"
-    row = server.execute(asked, [name]).fetchone()
-    return row and row[0]
+    with visiting(server) as connection:
+        return connection.execute(asked, [name]).fetchone() == (_state(),)
 
 
-def _anew(server: psycopg.Connection, name: str, template: str = "template1") -> None:
-    server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'.encode())
-    server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'.encode())
-
-
-def _note(server: psycopg.Connection, name: str) -> None:
-    server.execute(f"COMMENT ON DATABASE \"{name}\" IS '{_state()}'".encode())
+def _note(server: str, name: str) -> None:
+    with visiting(server) as connection:
+        connection.execute(f"COMMENT ON DATABASE \"{name}\" IS '{_state()}'".encode())

@@ -45,7 +45,10 @@ class Served:
 
 @contextmanager
 def serving(var: Path, **changes: str) -> Iterator[Served]:
-    """A demo site in a folder, with changes to its environment, until the end of the block."""
+    """A demo site in a folder, with changes to its environment, until the end of the block.
+
+    Another database must hold the ready demo.
+    """
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     environment = os.environ | {
@@ -61,11 +64,7 @@ def serving(var: Path, **changes: str) -> Iterator[Served]:
     }
     environment.pop("DATABASE_URL", None)
     environment |= changes
-    if "DATABASE_URL" in changes:
-        manage(environment, "migrate", "--verbosity", "0")
-        manage(environment, "collectstatic", "--noinput", "--verbosity", "0")
-    else:
-        copy_to(var)
+    copy_to(var, "postgres" if "DATABASE_URL" in changes else "sqlite")
     manage(environment, "catalogues")
     login = re.search(r"后台账号：(\S+)\s+一次性口令：(\S+)", manage(environment, "demo"))
     assert login

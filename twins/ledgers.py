@@ -60,5 +60,5 @@ def _themes(page: ThemesPage, base: str) -> list[Section]:
     ]
 
 
-def _money(amount: Decimal) -> str:
-    return f"{amount:,.2f}"
+def _money(amount: Decimal | None) -> str:
+    return f"{amount or 0:,.2f}"

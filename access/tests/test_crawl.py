@@ -111,7 +111,7 @@ def _ours(link: str) -> str | None:
     parts = urlsplit(link)
     if parts.hostname not in (None, "localhost", "testserver") or parts.scheme not in ("", "http", "https"):
         return None
-    if parts.path.startswith(("/static/", "/admin/")):
+    if parts.path.startswith(("/static/", "/admin/", "/cards/")):  # a drawn card's words cannot be read here
         return None
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
 

@@ -24,7 +24,7 @@ SECRET = "绝密七三九"
 
 def _photo() -> Photo:
     content = BytesIO()
-    Image.effect_noise((900, 700), 50).convert("RGB").save(content, "PNG")
+    Image.linear_gradient("L").resize((900, 700)).save(content, "PNG")
     return Photo.objects.create(title=f"{SECRET}图", description="示意", file=ImageFile(content, "secret.png"))
 
 

@@ -1,7 +1,7 @@
 """A page's versions in the languages, and how each stands to its original."""
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import models
@@ -10,12 +10,23 @@ from wagtail.models import Page
 from ..languages import OWN, language_of
 
 
+class StandingQuerySet(models.QuerySet):
+    """Standings."""
+
+    def kept_names(self) -> "models.QuerySet[Any, str]":
+        """The names that were not converted in pages made by rule, some to a page, a line each."""
+        return self.exclude(kept="").order_by().values_list("kept", flat=True).distinct()
+
+
 class Standing(models.Model):
     """How a page in another language stands to its original. Without a row: nobody's, true to no date."""
 
     page = models.OneToOneField("wagtailcore.Page", on_delete=models.CASCADE, related_name="standing")
     in_hand = models.BooleanField("由编辑维护", default=False)
     true_to = models.DateTimeField("对应的简体版本发布于", null=True, blank=True)
+    kept = models.TextField("没有转换的名称", blank=True, editable=False)
+
+    objects = StandingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "语言版本"

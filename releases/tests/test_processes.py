@@ -1,16 +1,10 @@
 """Releases in processes of their own, on the tests' own database: killed in the middle, and two at once."""
 
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import AbstractContextManager
+from subprocess import Popen
 
 import pytest
-from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
@@ -18,6 +12,7 @@ from honours.models import Honour, HonourEvent, Merchant
 from members.models import Member
 from releases.models import Release
 from releases.states import ReleaseState
+from tests.processes import go_on, running, told
 from tests.reviewing import person as reviewer
 
 from .drafts import drafts, reviewed
@@ -78,33 +73,9 @@ def shops():
     return Merchant.objects.filter(title__startswith="待授店")
 
 
-@contextmanager
-def releasing(pace: str) -> Iterator[subprocess.Popen[str]]:
+def releasing(pace: str) -> AbstractContextManager[Popen[str]]:
     """Run `release_due` elsewhere; with the pace "wait" each record waits for a line."""
-    there = connection.settings_dict
-    url = f"sqlite:///{Path(there['NAME']).resolve()}"
-    if connection.vendor == "postgresql":
-        host = f"{there['HOST'] or '127.0.0.1'}:{there['PORT'] or 5432}"
-        url = f"postgres://{there['USER']}:{there['PASSWORD']}@{host}/{there['NAME']}"
-    paths = os.pathsep.join([str(settings.BASE_DIR), str(settings.BASE_DIR / "site")])
-    env = os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "yuzhong.settings_test", "PYTHONPATH": paths}
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    with subprocess.Popen([sys.executable, "-c", PROGRAM, pace], env=env, text=True, **pipes) as process:  # noqa: S603
-        try:
-            yield process
-        finally:
-            process.kill()
-
-
-def told(process: subprocess.Popen[str], word: str, times: int = 1) -> None:
-    """Wait for so many lines that begin with a word."""
-    lines = []
-    for line in process.stdout:
-        lines.append(line)
-        times -= line.startswith(word)
-        if not times:
-            return
-    raise AssertionError(f"ended before {word}: {''.join(lines)}")
+    return running(PROGRAM, pace)
 
 
 @pytest.mark.slow
@@ -112,8 +83,7 @@ def test_a_kill_in_the_middle_leaves_nothing_and_the_next_try_all(due):
     with releasing("wait") as process:
         for _ in range(SIZE + 2):  # all merchants, and some honours
             told(process, "made")
-            process.stdin.write("\n")
-            process.stdin.flush()
+            go_on(process)
         told(process, "made")
         process.kill()
         process.wait()
@@ -131,8 +101,7 @@ def test_two_at_once_release_once(due):
         told(first, "made")
         with releasing("go") as second:
             told(second, "turn")  # it has seen that the release is due, and now waits for its row
-            first.stdin.write("\n" * 3 * SIZE)
-            first.stdin.flush()
+            go_on(first, 3 * SIZE)
             told(first, "end")
             told(second, "end")
     assert Release.objects.get(pk=due.pk).state == ReleaseState.RELEASED

@@ -1,14 +1,9 @@
 """Imports in processes of their own, on the tests' own database: killed in the middle, and two at once."""
 
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import AbstractContextManager
+from subprocess import Popen
 
 import pytest
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import connection
 from django.urls import reverse
@@ -17,6 +12,7 @@ from honours.models import Honour, HonourEvent, Merchant, Trade
 from sheets.batches import discard
 from sheets.models import ImportBatch, ImportTrace
 from sheets.states import BatchState
+from tests.processes import go_on, running, told
 
 from .lists import cells, commit_all, load, undo_all, xlsx
 
@@ -55,33 +51,9 @@ def committed(django_db_setup, django_db_blocker):
         assert Honour.objects.count() == Merchant.objects.count() == HonourEvent.objects.count() == 330
 
 
-@contextmanager
-def importing(batch: ImportBatch, pace: str) -> Iterator[subprocess.Popen[str]]:
+def importing(batch: ImportBatch, pace: str) -> AbstractContextManager[Popen[str]]:
     """Import a batch elsewhere; with the pace "wait" each step waits for a line."""
-    there = connection.settings_dict
-    url = f"sqlite:///{Path(there['NAME']).resolve()}"
-    if connection.vendor == "postgresql":
-        host = f"{there['HOST'] or '127.0.0.1'}:{there['PORT'] or 5432}"
-        url = f"postgres://{there['USER']}:{there['PASSWORD']}@{host}/{there['NAME']}"
-    paths = os.pathsep.join([str(settings.BASE_DIR), str(settings.BASE_DIR / "site")])
-    env = os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "yuzhong.settings_test", "PYTHONPATH": paths}
-    command = [sys.executable, "-c", PROGRAM, str(batch.pk), pace]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    with subprocess.Popen(command, env=env, text=True, **pipes) as process:  # noqa: S603
-        try:
-            yield process
-        finally:
-            process.kill()
-
-
-def told(process: subprocess.Popen[str], word: str) -> str:
-    """Wait for a line that begins with a word."""
-    seen = ""
-    for line in process.stdout:
-        seen += line
-        if line.startswith(word):
-            return line
-    raise AssertionError(f"the import ended before {word}: {seen}")
+    return running(PROGRAM, str(batch.pk), pace)
 
 
 def new_honours() -> int:
@@ -112,8 +84,7 @@ def test_of_two_at_once_one_is_written_and_the_other_is_told(committed, uploads)
         told(first, "step 1000")
         with importing(batches[-1], "go") as second:
             told(second, "start")
-            first.stdin.write("\n\n\n")
-            first.stdin.flush()
+            go_on(first, 3)
             told(first, "written")
             refusal = told(second, "refused")
     assert any(word in refusal for word in ("另一批名单正在导入", "已导入", "有了变动"))

@@ -18,8 +18,10 @@ import psycopg
 from django.conf import settings
 from django.db import connection
 
+from tests.postgres import address_of, drop, make, visiting
+from tests.processes import tests_database
+
 ROOT = Path(__file__).resolve().parents[2]
-POSTGRES = os.environ.get("POSTGRES_URL", "postgres://postgres@127.0.0.1:5432/postgres")
 PRELUDE = """
 import sys
 sys.path[:0] = [{root!r}, {site!r}]
@@ -83,8 +85,8 @@ class Copy:
     def drop(self) -> None:
         """Remove what no test needs any more."""
         if not self.is_sqlite:
-            with psycopg.connect(POSTGRES, autocommit=True) as server:
-                server.execute(f'DROP DATABASE IF EXISTS "{_name(self.url)}" WITH (FORCE)'.encode())
+            with visiting() as server:
+                drop(server, _name(self.url))
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
@@ -98,19 +100,15 @@ def copied(source: Copy) -> Copy:
             original.backup(copy)
         return Copy(f"sqlite:///{target}", folder)
     name = f"fault_{secrets.token_hex(6)}"
-    with psycopg.connect(POSTGRES, autocommit=True) as server:
-        server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{_name(source.url)}"'.encode())
-    return replace(source, url=f"{source.url.rpartition('/')[0]}/{name}", folder=folder)
+    with visiting() as server:
+        make(server, name, _name(source.url))
+    return replace(source, url=address_of(name, source.url), folder=folder)
 
 
 def of_the_tests(folder: Path) -> Copy:
     """A copy of the database the tests run on, with the demo in it."""
-    there = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return copied(Copy(f"sqlite:///{Path(there['NAME']).resolve()}", _empty(folder)))
     connection.close()  # a template may have no other visitor
-    host = f"{there['USER']}:{there['PASSWORD']}@{there['HOST'] or '127.0.0.1'}:{there['PORT'] or 5432}"
-    return copied(Copy(f"postgres://{host}/{there['NAME']}", _empty(folder)))
+    return copied(Copy(tests_database(), _empty(folder)))
 
 
 def _empty(folder: Path) -> Path:

@@ -1,4 +1,4 @@
-"""A PostgreSQL database and a Redis number of the test's own."""
+"""A PostgreSQL database with the demo in it, and a Redis number, of the test's own."""
 
 import os
 from collections.abc import Iterator
@@ -8,7 +8,9 @@ import psycopg
 import pytest
 import redis
 
-POSTGRES = os.environ.get("POSTGRES_URL", "postgres://postgres@127.0.0.1:5432/postgres")
+from tests.postgres import address_of, drop, make, visiting
+from tests.ready import template_on
+
 REDIS = os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/9")
 
 
@@ -16,15 +18,13 @@ REDIS = os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/9")
 def on_postgres(name: str) -> Iterator[dict[str, str]]:
     """The environment that makes a site use both; the database is made anew and dropped."""
     try:
-        server = psycopg.connect(POSTGRES, autocommit=True, connect_timeout=5)
         redis.from_url(REDIS).ping()
+        with visiting() as server:
+            make(server, name, template_on())
     except (psycopg.OperationalError, redis.RedisError):
         pytest.skip("PostgreSQL 或 Redis 没有应答")
-    drop = f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'
-    with server:
-        server.execute(drop)
-        server.execute(f'CREATE DATABASE "{name}"')
-        try:
-            yield {"DATABASE_URL": POSTGRES.rpartition("/")[0] + f"/{name}", "REDIS_URL": REDIS}
-        finally:
-            server.execute(drop)
+    try:
+        yield {"DATABASE_URL": address_of(name), "REDIS_URL": REDIS}
+    finally:
+        with visiting() as server:
+            drop(server, name)
