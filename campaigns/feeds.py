@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext_lazy as _
+
 from subscriptions.pages import page_entries
 from subscriptions.registry import Entry, Feed
 
@@ -12,4 +14,6 @@ def _entries() -> Iterator[Entry]:
     return page_entries(CampaignPage.objects.all())
 
 
-CAMPAIGNS = Feed("campaigns", "假日治理", "每个假日的治理：什么时候、在哪些景点、改了多少件。", "/campaigns/", _entries)
+CAMPAIGNS = Feed(
+    "campaigns", _("假日治理"), _("每个假日的治理：什么时候、在哪些景点、改了多少件。"), "/campaigns/", _entries
+)

@@ -1,9 +1,13 @@
 """Story blocks: the pieces that pages, lessons and news are told in."""
 
+import hashlib
+from typing import Any
+
 from wagtail import blocks
-from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail_localize.segments import StringSegmentValue
 
 PLAIN_FEATURES = ["bold", "link", "document-link", "ol", "ul"]
 
@@ -72,7 +76,11 @@ class PictureBlock(blocks.StructBlock):
 
 
 class TableBlock(TypedTableBlock):
-    """A table with a header row; cells are plain text."""
+    """A table with a header row; cells are plain text.
+
+    For translators each text in it is a string of its own, filed under what it says: a row put in or moved leaves the
+    translations of the others where they are.
+    """
 
     def __init__(self, **kwargs):
         super().__init__([("text", blocks.CharBlock(label="文字", required=False))], **kwargs)
@@ -86,10 +94,33 @@ class TableBlock(TypedTableBlock):
             }
         )
 
+    def get_translatable_segments(self, value: TypedTable) -> list[StringSegmentValue]:
+        """The texts of the table, each once."""
+        cells = [text for row in value.row_data for text in row["values"]]
+        texts = [value.caption, *(column["heading"] for column in value.columns), *cells]
+        return [StringSegmentValue(_filed_under(text), text) for text in dict.fromkeys(filter(None, texts))]
+
+    def restore_translated_segments(self, value: TypedTable, segments: list[Any]) -> TypedTable:
+        """A table of the same shape that says what the segments say; what none says stays."""
+        translated = {segment.path: segment.render_text() for segment in segments}
+
+        def said(text: str) -> str:
+            return translated.get(_filed_under(text), text) if text else text
+
+        return TypedTable(
+            columns=[column | {"heading": said(column["heading"])} for column in value.columns],
+            row_data=[row | {"values": [said(text) for text in row["values"]]} for row in value.row_data],
+            caption=said(value.caption),
+        )
+
     class Meta:
         icon = "table"
         label = "表格"
         template = "core/blocks/table_block.html"
+
+
+def _filed_under(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 class AttachmentBlock(DocumentChooserBlock):

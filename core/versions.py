@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
-from django.utils import translation
+from django.utils import timezone, translation
 from wagtail.models import Site
 
 from .freshness import UNDECLARED
@@ -72,7 +72,8 @@ class Languages:
     @property
     def is_untranslated(self) -> bool:
         """Whether the page shows the original's text for want of a translation."""
-        return bool(self.page and self.page.alias_of_id and self.here != OWN)
+        is_draft = getattr(self.request, "is_preview", False)
+        return bool(self.page and self.here != OWN and not is_draft and not self._is_translated(self.here))
 
     @property
     def outdated(self) -> tuple[datetime, datetime] | None:
@@ -83,6 +84,12 @@ class Languages:
         if not (mine and original and mine.true_to and original.published):
             return None
         return (mine.true_to, original.published) if mine.true_to < original.published else None
+
+    @property
+    def exactness(self) -> str:
+        """How to write the two dates of `outdated`: with the time where both are the same day."""
+        days = {timezone.localdate(moment) for moment in self.outdated or ()}
+        return "DATETIME_FORMAT" if len(days) == 1 else "DATE_FORMAT"
 
     @property
     def versions(self) -> Mapping[str, Version]:

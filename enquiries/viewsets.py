@@ -1,6 +1,9 @@
 """Staff's screens for what came in, the consent texts and the counts."""
 
+from typing import Any
+
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.views.generic import InspectView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
@@ -21,8 +24,18 @@ class _Only(ModelPermissionPolicy):
         return action in self.actions and super().user_has_permission(user, action)
 
 
+class EnquiryInspectView(InspectView):
+    """Wagtail asks for `get_<name>_display_value`, if there is one: for our column `field` that is its own method."""
+
+    def get_field_display_value(self, field_name: str = "field", field: Any = None) -> Any:
+        if field is None:
+            return self.object.get_field_display()
+        return super().get_field_display_value(field_name, field)
+
+
 class EnquiryViewSet(ModelViewSet):
     model = Enquiry
+    inspect_view_class = EnquiryInspectView
     icon = "mail"
     menu_label = "需求与咨询"
     menu_order = 20

@@ -15,14 +15,15 @@ from wagtail.snippets.widgets import AdminSnippetChooser
 
 from .merging import Difference, Merge, MergeRefusedError, merge
 from .models import Merchant
+from .reach import reaches_all
 
 RIGHTS = [f"honours.{action}_{model}" for model in ("merchant", "honour") for action in ("change", "publish")]
 SAME = "选中的是同一条记录，没有可以合并的。请选两条不同的商户。"
 
 
 def may_merge(user: Any) -> bool:
-    """Whether a user may merge: it changes published merchants and honours at once."""
-    return user.has_perms(RIGHTS)
+    """Whether a user may merge: it changes published merchants and honours at once, wherever they are."""
+    return user.has_perms(RIGHTS) and reaches_all(user)
 
 
 mergers_only = user_passes_test(may_merge)

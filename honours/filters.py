@@ -7,17 +7,16 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple, Self
 
-from django.db.models import Value
 from django.http import HttpRequest
 
 from core.asking import typed_query
 from core.dates import day_of
-from spots.models import ScenicSpotPage
 
 from .models.honours import Honour
-from .models.merchants import Merchant, Trade
+from .models.merchants import Merchant
 from .models.places import RollPlace, RollPlaceQuerySet, RollTally
 from .models.schemes import AwardScheme
+from .naming import NAMELESS, Name, lead_to_spots, names_among, names_of
 from .states import AWARDED_STATES, ROLL_STATES, HonourState
 
 MAX_MATCHES = 1000  # merchants a search inside a roll considers
@@ -33,6 +32,7 @@ class Facet:
     value: str
     label: str
     count: int
+    lang: str  # of the label, where it is not the reader's
 
 
 class Row(NamedTuple):
@@ -115,11 +115,7 @@ class RollFilter:
         counts: Counter[int | None] = Counter()
         for group in self._groups:
             counts[group.spot] += group.count
-        return [
-            Facet(*self._spot_names[key], number)
-            for key, number in counts.most_common()
-            if number and key in self._spot_names
-        ]
+        return _facets(counts, self._spot_names)
 
     @cached_property
     def trades(self) -> list[Facet]:
@@ -127,10 +123,7 @@ class RollFilter:
         counts: Counter[int | None] = Counter()
         for group in self._groups:
             counts[group.trade] += group.count
-        names = self._trade_names
-        return [
-            Facet(names[key], names[key], number) for key, number in counts.most_common() if number and key in names
-        ]
+        return _facets(counts, self._trade_names)
 
     @cached_property
     def places(self) -> RollPlaceQuerySet:
@@ -148,12 +141,16 @@ class RollFilter:
         return places.walked_on(self.day, sparse=bool(self.q) or self._walked > SPARSE * self.count)
 
     def honours(self, places: RollPlaceQuerySet) -> list[Honour]:
-        """The honours of some places, with all that a row shows, in roll order: one query, two under notice."""
+        """The honours of some places, with all that a row shows, in roll order: one query, two under notice.
+
+        In another language one more, for the names of the spots.
+        """
         honours = Honour.objects.filter(pk__in=places.values("honour_id")).in_roll_order()
         if self.state != HonourState.NOTICE:  # only there a row asks how the honour stands today
             honours = honours.prefetch_related(None)
         for honour in honours:
             honour.scheme = self.scheme
+        lead_to_spots(honour.merchant for honour in honours)
         return list(honours)
 
     def rows(self) -> Iterator[Row]:
@@ -168,11 +165,11 @@ class RollFilter:
 
     def spot_title(self, key: int | None) -> str:
         """The title of a spot on this roll."""
-        return self._spot_names.get(key, ("", ""))[1]
+        return self._spot_names.get(key or 0, NAMELESS).label
 
     def trade_title(self, key: int | None) -> str:
         """The title of a trade on this roll."""
-        return self._trade_names.get(key, "")
+        return self._trade_names.get(key or 0, NAMELESS).label
 
     @cached_property
     def _matches(self) -> dict[int, Merchant]:
@@ -206,42 +203,39 @@ class RollFilter:
         """How many places an index holds among which those of this roll stand."""
         groups: Iterable[Group] = self._groups
         if self.spot:
-            groups = (group for group in groups if self._spot_names.get(group.spot, ("",))[0] == self.spot)
+            groups = (group for group in groups if self._spot_value(group) == self.spot)
         elif self.trade:
-            groups = (group for group in groups if self._trade_names.get(group.trade) == self.trade)
+            groups = (group for group in groups if self._trade_value(group) == self.trade)
         return sum(group.ever for group in groups)
 
     def _keeps(self, group: Group) -> bool:
-        spot = self._spot_names.get(group.spot, ("", ""))[0]
-        return (not self.spot or spot == self.spot) and (
-            not self.trade or self._trade_names.get(group.trade) == self.trade
-        )
+        is_there = not self.spot or self._spot_value(group) == self.spot
+        return is_there and (not self.trade or self._trade_value(group) == self.trade)
+
+    def _spot_value(self, group: Group) -> str:
+        return self._spot_names.get(group.spot or 0, NAMELESS).value
+
+    def _trade_value(self, group: Group) -> str:
+        return self._trade_names.get(group.trade or 0, NAMELESS).value
 
     @property
-    def _spot_names(self) -> dict[int | None, tuple[str, str]]:
+    def _spot_names(self) -> dict[int, Name]:
         return self._names[0]
 
     @property
-    def _trade_names(self) -> dict[int | None, str]:
+    def _trade_names(self) -> dict[int, Name]:
         return self._names[1]
 
     @cached_property
-    def _names(self) -> tuple[dict[int | None, tuple[str, str]], dict[int | None, str]]:
-        """Slug and title of each spot, and the title of each trade on this roll: at most one query."""
+    def _names(self) -> tuple[dict[int, Name], dict[int, Name]]:
+        """The names of the spots and of the trades on this roll: at most one query."""
         if self.q:
-            shops = self._matches.values()
-            return (
-                {shop.spot_id: (shop.spot.slug, shop.spot.title) for shop in shops if shop.spot},
-                {shop.trade_id: shop.trade.title for shop in shops if shop.trade},
-            )
-        spots = ScenicSpotPage.objects.filter(pk__in={group.spot for group in self._groups if group.spot})
-        trades = Trade.objects.filter(pk__in={group.trade for group in self._groups if group.trade})
-        rows = list(
-            spots.values_list("pk", "slug", "title")
-            .order_by()
-            .union(trades.values_list("pk", Value(""), "title").order_by(), all=True)
-        )
-        return (
-            {pk: (slug, title) for pk, slug, title in rows if slug},
-            {pk: title for pk, slug, title in rows if not slug},
-        )
+            return names_among(self._matches.values())
+        spots = {group.spot for group in self._groups if group.spot}
+        trades = {group.trade for group in self._groups if group.trade}
+        return names_of(spots, trades)
+
+
+def _facets(counts: Counter[int | None], names: dict[int, Name]) -> list[Facet]:
+    found = ((names[key], number) for key, number in counts.most_common() if number and key in names)
+    return [Facet(name.value, name.label, number, name.lang) for name, number in found]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from desk.registry import Heap, Line, Pile, days_left, heap_of
 
 from .models import Honour
+from .reach import SPOT_OF_HONOUR, within_reach
 from .reports import edit_url, expiring
 
 NOTICE_SOON = 7  # days before the last day of a notice
@@ -19,7 +20,7 @@ def ending_notices(user: Any) -> Heap | None:
     if not user.has_perm("honours.change_honour"):
         return None
     today = timezone.localdate()
-    ending = Honour.objects.public().filter(
+    ending = within_reach(user, Honour.objects.public(), SPOT_OF_HONOUR).filter(
         notice_until__lte=today + timedelta(days=NOTICE_SOON), issued_on__isnull=True, withdrawn_on__isnull=True
     )
     return heap_of(
@@ -40,7 +41,7 @@ def ending_honours(user: Any) -> Heap | None:
         return None
     today = timezone.localdate()
     return heap_of(
-        expiring(today),
+        within_reach(user, expiring(today), SPOT_OF_HONOUR),
         lambda honour: Line(
             f"{honour.merchant}：{honour}", edit_url(honour), days_left((honour.valid_to - today).days)
         ),

@@ -12,10 +12,16 @@ from wagtail.search.backends import get_search_backend
 from wagtail.search.queryset import SearchableQuerySetMixin
 
 from core.many import MOST
+from spots.models import ScenicSpotPage
 
 from .states import HonourState
 
 AT_ONCE = 500  # merchants indexed anew in one go
+
+
+def is_open(spot: str) -> Exists:
+    """Whether the page of a spot is public; `spot` is the way to it. What is closed is not named on other pages."""
+    return Exists(ScenicSpotPage.objects.listed().filter(pk=OuterRef(spot)).order_by())
 
 
 class MerchantQuerySet(SearchableQuerySetMixin, models.QuerySet):
@@ -26,8 +32,8 @@ class MerchantQuerySet(SearchableQuerySetMixin, models.QuerySet):
         return self.filter(live=True)
 
     def with_places(self) -> "MerchantQuerySet":
-        """With spot and trade, in the same query."""
-        return self.select_related("spot", "trade")
+        """With spot and trade, and whether the spot's page is open to all, in the same query."""
+        return self.select_related("spot", "trade").annotate(spot_is_open=is_open("spot"))
 
     def holding(self, day: date) -> "MerchantQuerySet":
         """Listed merchants with a public honour valid on that day."""
@@ -95,7 +101,11 @@ class HonourQuerySet(models.QuerySet):
         rolls = HonourRollPage.objects.in_language().live().filter(scheme=OuterRef("scheme")).order_by()
         return self.annotate(roll_slug=Subquery(rolls.values("slug")[:1]))
 
+    def with_places(self) -> "HonourQuerySet":
+        """With merchant and spot, and whether the spot's page is open to all, in the same query."""
+        return self.select_related("merchant__spot").annotate(spot_is_open=is_open("merchant__spot"))
+
     def in_roll_order(self) -> "HonourQuerySet":
         """By plaque number, with all that a row shows, in two queries for any number of rows."""
-        rows = self.select_related("merchant__spot", "merchant__trade", "scheme").prefetch_related("events")
+        rows = self.with_places().select_related("merchant__trade", "scheme").prefetch_related("events")
         return rows.order_by("number", "pk")

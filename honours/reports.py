@@ -26,6 +26,7 @@ from core.many import MOST, ManyPaginator
 from .admin_views import may_merge
 from .fields import validate_credit_code
 from .models import Honour, Merchant
+from .reach import SPOT_OF_HONOUR, SPOT_OF_MERCHANT, within_reach
 from .states import HonourState
 
 SOON = 90  # days
@@ -117,7 +118,7 @@ class ExpiringHonours(Report):
     ]
 
     def get_base_queryset(self):
-        return expiring(timezone.localdate())
+        return within_reach(self.request.user, expiring(timezone.localdate()), SPOT_OF_HONOUR)
 
     def decorate_paginated_queryset(self, object_list):
         today = timezone.localdate()
@@ -214,7 +215,7 @@ class MerchantsWithBadCode(MerchantReport):
     ]
 
     def get_base_queryset(self):
-        return with_bad_code()
+        return within_reach(self.request.user, with_bad_code(), SPOT_OF_MERCHANT)
 
     def decorate_paginated_queryset(self, object_list):
         for merchant in object_list:
@@ -246,7 +247,7 @@ class MerchantsWithoutSpot(MerchantReport):
     ]
 
     def get_base_queryset(self):
-        return Merchant.objects.filter(spot=None)
+        return within_reach(self.request.user, Merchant.objects.filter(spot=None), SPOT_OF_MERCHANT)
 
 
 # --- Merchants that are there twice -----------------------------------------------------------------------------
@@ -368,7 +369,8 @@ class DuplicateMerchants(Report):
 
     def decorate_paginated_queryset(self, pairs):
         keys = {key for pair in pairs for key in pair.keys}
-        found = with_honours_counted(Merchant.objects.with_places()).in_bulk(keys)
+        merchants = within_reach(self.request.user, Merchant.objects.with_places(), SPOT_OF_MERCHANT)
+        found = with_honours_counted(merchants).in_bulk(keys)
         there = [pair for pair in pairs if found.keys() >= set(pair.keys)]  # a kept pair may have been merged
         for pair in there:
             pair.older, pair.newer = (found[key] for key in pair.keys)

@@ -13,6 +13,8 @@ from core.many import ManyPaginator
 from spots.models import ScenicSpotPage
 
 from .models import AwardScheme, Honour, Merchant, Trade
+from .reach import SPOT_OF_HONOUR, SPOT_OF_MERCHANT, within_reach
+from .reach_views import ReachedViewSet
 
 
 class ManyIndexView(SnippetList):
@@ -36,8 +38,9 @@ class MerchantFilter(WagtailFilterSet):
         fields = ["kind", "trade", "spot", "live"]
 
 
-class MerchantViewSet(SnippetViewSet):
+class MerchantViewSet(ReachedViewSet):
     model = Merchant
+    to_spot = SPOT_OF_MERCHANT
     index_view_class = ManyIndexView
     icon = "home"
     menu_label = "商户"
@@ -52,7 +55,7 @@ class MerchantViewSet(SnippetViewSet):
     list_per_page = 50
 
     def get_queryset(self, request):
-        return Merchant.objects.with_places()
+        return within_reach(request.user, Merchant.objects.with_places(), self.to_spot)
 
 
 class HonourIndexView(ManyIndexView):
@@ -67,8 +70,9 @@ class HonourIndexView(ManyIndexView):
         return super().as_spreadsheet(queryset, spreadsheet_format)
 
 
-class HonourViewSet(SnippetViewSet):
+class HonourViewSet(ReachedViewSet):
     model = Honour
+    to_spot = SPOT_OF_HONOUR
     index_view_class = HonourIndexView
     icon = "success"
     menu_label = "荣誉"
@@ -89,7 +93,8 @@ class HonourViewSet(SnippetViewSet):
     list_per_page = 50
 
     def get_queryset(self, request):
-        return Honour.objects.select_related("merchant", "scheme").prefetch_related("events")
+        honours = Honour.objects.select_related("merchant", "scheme").prefetch_related("events")
+        return within_reach(request.user, honours, self.to_spot)
 
 
 class AwardSchemeViewSet(SnippetViewSet):

@@ -1,7 +1,9 @@
 """What honours add to the admin."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
@@ -13,6 +15,7 @@ from wagtail.snippets.models import register_snippet
 from .admin_views import MergeView, PartnerView, may_merge, mergers_only
 from .merging import ACTION
 from .models import Merchant
+from .reach import ReachPolicy, is_bound
 from .reports import DuplicateMerchants, ExpiringHonours, MerchantsWithBadCode, MerchantsWithoutSpot, Report
 from .viewsets import HonoursGroup
 
@@ -47,6 +50,24 @@ def register_report_urls() -> list[URLPattern]:
         for view in REPORTS
         for part, name in (("", view.index_url_name), ("results/", view.index_results_url_name))
     ]
+
+
+@hooks.register("construct_reports_menu")
+def only_own_reports(request: HttpRequest, items: list[MenuItem]) -> None:
+    """No way into what `reach_gate` closes."""
+    if is_bound(request.user):
+        closed = reverse("wagtailadmin_home") + "reports/"
+        own = [reverse(report.index_url_name) for report in REPORTS]
+        items[:] = [item for item in items if item.url in own or not item.url.startswith(closed)]
+
+
+@hooks.register("before_bulk_action")
+def only_own_records(request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any) -> None:
+    """Wagtail's own bulk actions ask only for the permission for the model."""
+    for record in objects:
+        policy = getattr(getattr(record, "snippet_viewset", None), "permission_policy", None)
+        if isinstance(policy, ReachPolicy) and not policy.reaches(request.user, record):
+            raise PermissionDenied
 
 
 @hooks.register("register_admin_urls")

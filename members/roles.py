@@ -15,11 +15,13 @@ _RECORDS = [
     "honours.merchant", "honours.honour", "honours.awardscheme", "honours.trade", "lessons.book", "quizzes.question",
     "quizzes.quiz", "organisations.organisation", "services.expertadviser", "services.volunteerteam",
     "activities.activitymonth", "campaigns.finding", "pairing.pairingagreement", "pairing.contactpoint",
+    "translations.term",
 ]  # fmt: skip
 _EVENTS = [
     "activities.activitymonth", "services.volunteerteam", "lessons.book", "lessons.giftentry",
 ]  # fmt: skip
-_FILES = ["core.photo", "core.attachment", "recordings.recording"]
+# Wagtail asks for the permissions of its own models, whatever model holds the files.
+_FILES = ["wagtailimages.image", "wagtaildocs.document", "wagtailmedia.media"]
 
 
 @dataclass(frozen=True)

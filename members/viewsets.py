@@ -9,6 +9,11 @@ from wagtail.users.views.users import CreateView, DeleteView, EditView, UserView
 from .forms import MemberCreationForm, MemberEditForm
 
 
+def may_touch(user: Any, account: Any) -> bool:
+    """Whether an account may change another: a superuser's only if it is one itself."""
+    return user.is_superuser or not account.is_superuser
+
+
 class _NotAbove:
     """Who is no superuser makes none, and touches none."""
 
@@ -22,7 +27,7 @@ class _NotAbove:
 
     def get_object(self, *args: Any, **kwargs: Any) -> Any:
         account = super().get_object(*args, **kwargs)  # type: ignore[misc]
-        if account.is_superuser and not self.request.user.is_superuser:
+        if not may_touch(self.request.user, account):
             raise PermissionDenied
         return account
 

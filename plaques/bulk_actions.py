@@ -67,7 +67,8 @@ class PrintAction(SnippetBulkAction):
         }
 
     def check_perm(self, honour):
-        return may_print(self.request.user)
+        policy = Honour.snippet_viewset.permission_policy
+        return may_print(self.request.user) and policy.reaches(self.request.user, honour)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"action": self.display_name, "most": MOST}

@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from honours.models import Honour
+from honours.naming import lead_to_spots
 from honours.states import HonourState
 
 _SENTENCES = {
@@ -32,7 +33,7 @@ UNKNOWN = Verdict("unknown", _("查无此牌"), _("没有一块公布的牌匾�
 
 
 def verdict_on(code: str | None) -> Verdict:
-    """The verdict on a mended code, in two queries; only what is published is known."""
+    """The verdict on a mended code, in two queries, three in other languages; only what is published is known."""
     honour = _published(code) if code else None
     if honour is None:
         return UNKNOWN
@@ -42,4 +43,7 @@ def verdict_on(code: str | None) -> Verdict:
 
 def _published(code: str) -> Honour | None:
     rows = Honour.objects.public().filter(code=code)
-    return rows.select_related("merchant__spot", "scheme").prefetch_related("events").first()
+    honour = rows.with_places().select_related("scheme").prefetch_related("events").first()
+    if honour:
+        lead_to_spots([honour.merchant])
+    return honour

@@ -5,6 +5,8 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from wagtail.admin.auth import user_passes_test
 
+from honours.reach import reaches_all
+
 from .models import Release
 
 PUBLISH = ["honours.change_honour", "honours.publish_honour"]
@@ -12,13 +14,13 @@ PUBLISH_MERCHANTS = "honours.publish_merchant"
 
 
 def may_prepare(user: Any) -> bool:
-    """Whether a user may collect honours."""
-    return user.has_perm("honours.change_honour")
+    """Whether a user may collect honours: of any spot, as a release holds them."""
+    return user.has_perm("honours.change_honour") and reaches_all(user)
 
 
 def may_publish(user: Any) -> bool:
     """Whether a user may publish, plan and take back."""
-    return user.has_perms(PUBLISH)
+    return may_prepare(user) and user.has_perms(PUBLISH)
 
 
 def may_change(user: Any, release: Release) -> bool:

@@ -9,6 +9,9 @@ from typing import Any
 from wagtail.models import Page
 from wagtail.search.query import Or, PlainText, SearchQuery
 
+from honours.models import Merchant
+from honours.naming import lead_to_spots
+
 from .backend.documents import other_texts
 from .picks import picked
 from .public import GROUPS, MERCHANTS, Group, group_of_types, public_merchants, public_pages, types_of_group
@@ -112,6 +115,8 @@ class SiteSearch:
 
     def found(self, items: Iterable[Any]) -> list[Found]:
         """Return results with the matches marked."""
+        items = list(items)
+        lead_to_spots(item for item in items if isinstance(item, Merchant))
         return [Found(item, pieces(item.title, self.ways), excerpt(other_texts(item), self.ways)) for item in items]
 
     @cached_property

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext_lazy as _
+
 from subscriptions.pages import page_entries
 from subscriptions.registry import Entry, Feed
 
@@ -12,4 +14,4 @@ def _entries() -> Iterator[Entry]:
     return page_entries(TalkPage.objects.all())
 
 
-TALKS = Feed("talks", "讲座", "新排的和写了回顾的讲座、论坛。", "/talks/", _entries)
+TALKS = Feed("talks", _("讲座"), _("新排的和写了回顾的讲座、论坛。"), "/talks/", _entries)

@@ -35,8 +35,9 @@ def move(instance: Page, **kwargs: Any) -> None:
 
 @receiver(page_unpublished)
 def unpublish(instance: Page, **kwargs: Any) -> None:
-    """Have its copies withdrawn."""
-    _later(tasks.follow_down, instance)
+    """Withdraw its copies at once: nothing may stay public in one language that was withdrawn in another."""
+    if trees.is_original(instance):
+        trees.follow_down(instance)
 
 
 @receiver(post_delete, sender=Page)

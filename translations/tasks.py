@@ -18,10 +18,3 @@ def follow_move(page_id: int) -> None:
     """Move a page's copies to where it stands now."""
     if page := Page.objects.filter(pk=page_id).first():
         trees.follow_move(page)
-
-
-@task()
-def follow_down(page_id: int) -> None:
-    """Take a page's copies off the public site, because the original was."""
-    if page := Page.objects.filter(pk=page_id, live=False).first():
-        trees.follow_down(page)

@@ -3,6 +3,7 @@
 A page made by rule is, like an alias, kept without revisions: its history is that of its original.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -47,14 +48,14 @@ def follow_in(original: Page, locale: Locale) -> Page:
     if copy.alias_of_id and locale.language_code != BY_RULE and lead_within(copy):
         copy.save(clean=False)
     if locale.language_code == BY_RULE and original.live and not is_in_hand(copy):
-        convert_into(copy, original)
+        kept = convert_into(copy, original)
         lead_within(copy)
         copy.alias_of = copy.latest_revision = None
         copy.live, copy.has_unpublished_changes = True, False
         copy.first_published_at = copy.first_published_at or original.first_published_at
         copy.last_published_at = original.last_published_at
         copy.save(clean=False)
-        mark_true(copy, original.last_published_at)
+        mark_true(copy, original.last_published_at, kept)
     return copy
 
 
@@ -65,14 +66,15 @@ def _plant(original: Page, locale: Locale) -> Page:
         parent = parent.get_translation_or_none(locale) or _plant(parent, locale)
     copy = _unsaved(original, locale)
     copy.slug = find_available_slug(parent, original.slug if original.depth > 2 else f"home-{locale.language_code}")
+    kept: set[str] = set()
     if locale.language_code == BY_RULE:
-        convert_into(copy, original)
+        kept = convert_into(copy, original)
     else:
         copy.alias_of_id = original.pk
     lead_within(copy)
     copy = parent.add_child(instance=copy)
     if not copy.alias_of_id:
-        mark_true(copy, original.last_published_at)
+        mark_true(copy, original.last_published_at, kept)
     place(copy, original)
     return copy
 
@@ -135,14 +137,15 @@ def translated(copy: Page) -> None:
             copy.save(clean=False)
     sources = TranslationSource.objects.filter(object_id=copy.translation_key, locale_id=original.locale_id)
     source = sources.filter(translations__target_locale=copy.locale_id, translations__enabled=True).first()
-    published = original.last_published_at
-    if source is None or published is None or source.last_updated_at >= published:
-        mark_true(copy, published)
+    published = original.last_published_at or copy.last_published_at
+    made_from = min(filter(None, (source and source.last_updated_at, published)), default=None)
+    mark_true(copy, made_from)
 
 
-def mark_true(copy: Page, moment: datetime | None) -> None:
-    """Remember which publication of the original a page is true to."""
-    Standing.objects.update_or_create(page_id=copy.pk, defaults={"true_to": moment})
+def mark_true(copy: Page, moment: datetime | None, kept: Iterable[str] = ()) -> None:
+    """Remember which publication of the original a page is true to, and which names in it the rule left alone."""
+    facts = {"true_to": moment, "kept": "\n".join(sorted(kept))}
+    Standing.objects.update_or_create(page_id=copy.pk, defaults=facts)
 
 
 def is_in_hand(copy: Page) -> bool:

@@ -1,4 +1,4 @@
-"""In the admin: a page made by rule says so, and is taken into hand or given back in two presses."""
+"""In the admin: a page made by rule says so and can be taken into hand; an English one is held to the term base."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,21 +6,55 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
 
 from core.languages import BY_RULE, OWN, locale_key
 from core.models import Standing
 
+from .handing_in import hand_in
+from .terms import breaches
 from .trees import follow_in, is_in_hand
+from .viewsets import TermViewSet
+
+BY_PEOPLE = "en"
+
+register_snippet(TermViewSet)
 
 
 @hooks.register("register_admin_urls")
 def urls() -> list[Any]:
-    """The switch."""
-    return [path("translations/<int:pk>/hand/", switch, name="translations_switch")]
+    """The switch, and what the term base says of a page."""
+    return [
+        path("translations/<int:pk>/hand/", switch, name="translations_switch"),
+        path("translations/<int:pk>/terms/", terms, name="translations_terms"),
+    ]
+
+
+@hooks.register("insert_editor_js")
+def hold_to_terms() -> SafeString:
+    """The script that asks `terms` while an English page is edited."""
+    address = reverse("translations_terms", args=[0])
+    return format_html('<script src="{}" data-address="{}"></script>', static("translations/terms.js"), address)
+
+
+def terms(request: HttpRequest, pk: int) -> HttpResponse:
+    """A piece of the editor's page: the terms that an English page, as last saved, says otherwise; else nothing."""
+    page = get_object_or_404(Page, pk=pk)
+    is_asked_by_its_editor = page.permissions_for_user(request.user).can_edit()
+    is_english = page.locale_id == locale_key(BY_PEOPLE)
+    found = breaches(page) if is_english and is_asked_by_its_editor else []
+    return render(request, "translations/terms.html", {"breaches": found})
+
+
+# Before wagtail-localize's own, which would publish.
+hooks.register("before_edit_page", hand_in, order=-1)
 
 
 @hooks.register("before_edit_page")

@@ -5,6 +5,7 @@ from django.utils.translation import get_language, to_locale
 from django.utils.translation import gettext as _
 
 from core.models import BasePage
+from core.traditional import in_words
 from home.models import HomePage
 from honours.models import Honour, Merchant
 from honours.states import HonourState
@@ -28,7 +29,7 @@ def merchant_text(merchant: Merchant, address: str) -> str:
         (_("登记名称"), merchant.public_registered_name),
         (_("类型"), merchant.get_kind_display()),
         (_("统一社会信用代码"), merchant.public_credit_code),
-        (_("行业"), str(merchant.trade or "")),
+        (_("行业"), in_words(merchant.trade.title, merchant.trade.english) if merchant.trade else ""),
         (_("地址"), merchant.public_address),
         (_("营业时间"), merchant.public_opening),
         (_("店铺介绍"), merchant.public_intro),

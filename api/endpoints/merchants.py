@@ -52,7 +52,7 @@ def item(shop: Merchant, base: str) -> dict[str, Any]:
         "credit_code": shop.public_credit_code or None,
         "kind": shop.kind,
         "trade": shop.trade.title if shop.trade else None,
-        "spot": shop.spot.title if shop.spot else None,
+        "spot": shop.public_spot.title if shop.public_spot else None,
         "address": shop.public_address,
         "opening": shop.public_opening,
         "intro": shop.public_intro,

@@ -1,13 +1,21 @@
 """A page's versions in the languages, and how each stands to its original."""
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import models
 from wagtail.models import Page
 
-from ..languages import OWN, language_of
+from ..languages import BY_RULE, OWN, language_of
+
+
+class StandingQuerySet(models.QuerySet):
+    """Standings."""
+
+    def kept_names(self) -> "models.QuerySet[Any, str]":
+        """The names that were not converted in pages made by rule, some to a page, a line each."""
+        return self.exclude(kept="").order_by().values_list("kept", flat=True).distinct()
 
 
 class Standing(models.Model):
@@ -16,6 +24,9 @@ class Standing(models.Model):
     page = models.OneToOneField("wagtailcore.Page", on_delete=models.CASCADE, related_name="standing")
     in_hand = models.BooleanField("由编辑维护", default=False)
     true_to = models.DateTimeField("对应的简体版本发布于", null=True, blank=True)
+    kept = models.TextField("没有转换的名称", blank=True, editable=False)
+
+    objects = StandingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "语言版本"
@@ -47,8 +58,13 @@ class Version(NamedTuple):
 
     @property
     def is_translated(self) -> bool:
-        """Whether its text is in its language; an alias shows the original's."""
-        return self.language == OWN or not self.alias_of
+        """Whether its text is in its language.
+
+        An alias shows the original's, and so does a page whose translation was begun and never published.
+        """
+        if self.language == OWN:
+            return True
+        return not self.alias_of and (self.language == BY_RULE or self.true_to is not None)
 
 
 def versions(translation_key: UUID) -> dict[str, Version]:

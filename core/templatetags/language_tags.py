@@ -1,12 +1,16 @@
 """Which language a page or a piece of it is in, and dates as that language writes them."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django import template
 from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+
+from ..languages import OWN, readers_language
+from ..traditional import in_words
 
 register = template.Library()
 
@@ -40,3 +44,26 @@ def chinese(text: object) -> SafeString | str:
     if get_language() in (SOURCE, None):
         return str(text)
     return format_html('<span lang="zh-Hans">{}</span>', text)
+
+
+@register.filter
+def worded(own: object, english: str = "") -> SafeString | str:
+    """A record's words in the reader's language; on an English page those without English are marked as Chinese."""
+    if not own:
+        return ""
+    words = in_words(str(own), english)
+    return chinese(words) if readers_language() == "en" and not english else words
+
+
+@register.filter
+def named(record: Any) -> SafeString | str:
+    """The title of a record with an English name beside it, as `worded` says it; nothing without a record."""
+    return worded(record.title, record.english) if record else ""
+
+
+@register.filter
+def titled(page: Any) -> SafeString | str:
+    """A page's title, marked as Chinese where the page only stands in for its translation; nothing without a page."""
+    if not page:
+        return ""
+    return chinese(page.title) if page.alias_of_id and readers_language() != OWN else str(page.title)

@@ -224,3 +224,11 @@ def test_who_may_read_may_not_export(client, django_user_model, enquiry):
         response = client.get(f"/admin/enquiries/?export={kind}")
         assert response.status_code in (302, 403)
         assert CONTACT not in text(response)
+
+
+def test_staff_open_one_and_read_all_of_it(enquiry, editor_client):
+    page = text(editor_client.get(f"/admin/enquiries/inspect/{enquiry.pk}/"))
+    assert SECRET in page
+    Enquiry.objects.update(field=Enquiry._meta.get_field("field").choices[0][0])
+    enquiry.refresh_from_db()
+    assert enquiry.get_field_display() in text(editor_client.get(f"/admin/enquiries/inspect/{enquiry.pk}/"))

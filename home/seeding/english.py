@@ -10,10 +10,11 @@ from wagtail.models import Page
 
 from core.models import BasePage
 from home.models import HomePage, StandardPage
-from honours.models import AwardScheme
+from honours.models import AwardScheme, Trade
 from lessons.models import LessonPage
 from spots.blocks import TravelMode
 from spots.models import ScenicSpotPage
+from translations.models import Term
 
 from .articles import whole_story
 from .stories import bullets, plain, story
@@ -21,6 +22,13 @@ from .texts import DEMO_DIR, Text, read_text
 
 FOLDER = DEMO_DIR / "en"
 LANGUAGE = "en"
+
+
+def seed_terms() -> None:
+    """How the words of the trade are said; what editors wrote stays."""
+    for row in _rows("terms.csv"):
+        facts = {"english": row["english"].replace(" | ", "\n"), "remark": row["remark"]}
+        Term.objects.get_or_create(chinese=row["chinese"], defaults=facts)
 
 
 def seed_english() -> None:
@@ -38,8 +46,11 @@ def seed_english() -> None:
         for text in _texts(folder):
             page = kind.objects.in_language(LANGUAGE).filter(slug=text.fact("slug")).first()
             _translate(page, partial(facts, text))
+    for row in _rows("trades.csv"):
+        Trade.objects.filter(title=row["title"], english="").update(english=row["english"])
     for row in _rows("schemes.csv"):
-        AwardScheme.objects.filter(title=row["title"], english="").update(english=row["english"])
+        named = {"english": row["english"], "issuer_english": row["issuer"]}
+        AwardScheme.objects.filter(title=row["title"], english="").update(**named)
         rolls = Page.objects.filter(locale__language_code=LANGUAGE, title=row["title"], alias_of__isnull=False)
         for roll in rolls.specific():
             _translate(roll, partial(dict, title=row["english"], summary=row["summary"]))
@@ -64,11 +75,9 @@ def _article(text: Text) -> dict[str, Any]:
 
 
 def _spot(text: Text) -> dict[str, Any]:
-    facts = _plain(text, "area", "address", "ticket", "opening_note")
+    facts = _plain(text, "area", "address", "ticket", "opening_note", "alliance", "market_office")
     ways = (line.split(": ", 1) for line in bullets(text.sections["Getting there"]))
     return facts | {
-        "alliance": "",
-        "market_office": "",
         "fact_source": "Public sources; notices on site prevail",
         "body": story(text.sections["What it is"]),
         "ways": [("way", {"mode": TravelMode(mode), "text": plain(words)}) for mode, words in ways],

@@ -24,6 +24,10 @@ from .pages import page
 from .photos import photo
 
 NOTICE = "演示站点：商户、牌匾编号与信用代码均为虚构；景点与公开数字为真实资料，以权威发布为准。"
+NOTICE_ENGLISH = (
+    "Demonstration: merchants, plaque numbers and credit codes are invented; spots and published figures are real, "
+    "and official sources prevail."
+)
 
 SECTIONS: list[tuple[type[BasePage], str, str, str]] = [
     (ScenicSpotIndexPage, "spots", "景点", "十二处网红景点：怎么去、几点开、谁负责、哪些店信得过。"),
@@ -85,8 +89,12 @@ def seed_site_facts() -> None:
         site=site,
         defaults={
             "motto": "重庆市渝中区放心消费与诚信经营公开信息",
+            "motto_english": "Worry-free consumption and honest dealing in Yuzhong District, Chongqing",
             "notice": NOTICE,
+            "notice_english": NOTICE_ENGLISH,
             "operator": "重庆市渝中区市场监督管理局 · 渝中区个体劳动者协会（演示）",
+            "operator_english": "Yuzhong District Market Supervision Administration, Chongqing · "
+            "Yuzhong Self-employed Workers' Association (demonstration)",
         },
     )
 

@@ -9,6 +9,7 @@ from core.asking import typed_query
 from core.models import BasePage
 from core.paging import page_of
 
+from ..naming import lead_to_spots
 from ..states import HonourState
 from .honours import Honour
 from .merchants import Merchant
@@ -37,6 +38,8 @@ class CreditListPage(RoutablePageMixin, BasePage):
         else:
             newest = merchants.holding(timezone.localdate()).order_by("-pk")[: self.PER_PAGE]
             page = page_of(list(newest), request, self.PER_PAGE)
+        page.object_list = list(page.object_list)
+        lead_to_spots(page.object_list)
         context = {"query": query, "merchants": page, "honours": _current_honours(page.object_list)}
         return self.render(request, context_overrides=context)
 
@@ -46,6 +49,7 @@ class CreditListPage(RoutablePageMixin, BasePage):
         merchant = Merchant.objects.listed().with_places().filter(public_id=public_id).first()
         if merchant is None:
             return self._moved(request, public_id)
+        lead_to_spots([merchant])
         honours = Honour.objects.public().filter(merchant=merchant).with_histories().order_by("-issued_on")
         shown = [honour for honour in honours if honour.state != HonourState.PENDING]
         valid = [honour for honour in shown if honour.state == HonourState.VALID]

@@ -1,6 +1,7 @@
 """An honour: one merchant under one scheme, from one day until its end or withdrawal."""
 
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -11,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from core.codes import drawn
 
 from ..changes import Facts, changes
+from ..forms import ReachForm
 from ..queries import HonourQuerySet
 from ..states import HonourState, WithdrawalKind
 from ..timeline import Standing
@@ -44,6 +46,7 @@ class Honour(EditableRecord):
     )
     withdrawal_reason = models.CharField("撤销原因", max_length=200, blank=True, help_text="会公开显示，勿写个人信息。")
 
+    base_form_class = ReachForm
     objects = HonourQuerySet.as_manager()
 
     panels = [
@@ -125,6 +128,13 @@ class Honour(EditableRecord):
             self.withdrawal_reason,
             self.withdrawal_kind,
         )
+
+    @property
+    def public_spot(self) -> Any:
+        """The merchant's spot, unless its page is closed; lists bring the answer along (`in_roll_order`)."""
+        if "spot_is_open" in vars(self):
+            self.merchant.spot_is_open = vars(self)["spot_is_open"]
+        return self.merchant.public_spot
 
     def state_on(self, day: date) -> HonourState:
         """The state on a day, from what happened; the same rule as `HonourQuerySet.in_state`."""

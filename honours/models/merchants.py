@@ -1,6 +1,7 @@
 """Merchants: what the public record says of a shop, and where each fact comes from."""
 
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -16,6 +17,7 @@ from core.languages import prefix
 from core.opening_hours import OpeningState, opening_state, validate_opening
 
 from ..fields import CreditCodeField
+from ..forms import ReachForm
 from ..queries import MerchantQuerySet
 from ..states import FactKind, MerchantKind
 from .editable import EditableRecord
@@ -42,8 +44,9 @@ class Trade(index.Indexed, models.Model):
     """A line of business to filter by."""
 
     title = models.CharField("行业", max_length=30, unique=True)
+    english = models.CharField("英文名称", max_length=60, blank=True, help_text="英文页面上显示；留空时显示中文。")
 
-    panels = [FieldPanel("title")]
+    panels = [FieldPanel("title"), FieldPanel("english")]
     search_fields = [index.SearchField("title"), index.AutocompleteField("title")]
 
     class Meta:
@@ -86,6 +89,10 @@ class Merchant(EditableRecord, index.Indexed, ClusterableModel):
     place_until = models.DateField(null=True, editable=False, serialize=False)
     searched_until = models.DateField(null=True, editable=False, serialize=False)  # the index entry is true up to here
 
+    #: Whether the spot's page is public; None while nobody has asked.
+    spot_is_open: bool | None = None
+
+    base_form_class = ReachForm
     objects = MerchantQuerySet.as_manager()
 
     panels = [
@@ -161,6 +168,15 @@ class Merchant(EditableRecord, index.Indexed, ClusterableModel):
     def public_address(self) -> str:
         """Address or stall number, unless the sources of the place have ended."""
         return shown_until(self.address, self.place_until)
+
+    @property
+    def public_spot(self) -> Any:
+        """The spot, unless its page is closed. Lists bring the answer along (`with_places`)."""
+        if self.spot is None:
+            return None
+        if self.spot_is_open is None:
+            self.spot_is_open = type(self.spot).objects.listed().filter(pk=self.spot_id).exists()
+        return self.spot if self.spot_is_open else None
 
     @property
     def public_opening(self) -> str:

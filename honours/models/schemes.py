@@ -25,6 +25,9 @@ class AwardScheme(EditableRecord, index.Indexed):
     )
     level = models.CharField("级别", max_length=10, choices=AwardLevel.choices, default=AwardLevel.DISTRICT)
     issuer = models.CharField("颁发单位", max_length=120)
+    issuer_english = models.CharField(
+        "颁发单位英文名称", max_length=240, blank=True, help_text="英文页面上显示；留空时显示中文。"
+    )
     merchant_kind = models.CharField(
         "授予对象",
         max_length=12,
@@ -44,7 +47,7 @@ class AwardScheme(EditableRecord, index.Indexed):
 
     panels = [
         MultiFieldPanel(
-            [FieldPanel("title"), FieldPanel("english"), FieldPanel("level"), FieldPanel("issuer")], heading="荣誉"
+            [FieldPanel(name) for name in ("title", "english", "level", "issuer", "issuer_english")], heading="荣誉"
         ),
         MultiFieldPanel(
             [FieldPanel("merchant_kind"), FieldPanel("notice_working_days"), FieldPanel("validity_months")],

@@ -19,6 +19,7 @@ from honours.fields import validate_credit_code
 from honours.models import AwardScheme, Honour, Merchant
 from honours.reports import Likeness, duplicates, fold, with_bad_code
 from honours.states import MerchantKind
+from tests.reaching import let_reach_all
 
 pytestmark = pytest.mark.django_db
 REPORTS = {
@@ -279,7 +280,7 @@ def sign_in(client, django_user_model):
         group = Group.objects.create(name="录入")
         group.permissions.set(Permission.objects.filter(codename__in=["access_admin", *names]))
         person.groups.add(group)
-        client.force_login(person)
+        client.force_login(let_reach_all(person))
         return client
 
     return with_rights

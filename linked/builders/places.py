@@ -59,8 +59,8 @@ def _(merchant: Merchant, shown: Shown) -> list[Node]:
         made["description"] = merchant.public_intro
     if merchant.public_opening:
         made["openingHoursSpecification"] = opening_hours(merchant.public_opening)
-    if merchant.spot:
-        made["containedInPlace"] = {"@type": "Place", "name": merchant.spot.title}
+    if merchant.public_spot:
+        made["containedInPlace"] = {"@type": "Place", "name": merchant.public_spot.title}
     if awards := [award(each) for each in shown.context.get("honours", ()) if each.state == HonourState.VALID]:
         made["award"] = awards
     return [made]

@@ -3,6 +3,7 @@
 import pytest
 
 from releases.models import Release
+from tests.reaching import let_reach_all
 from tests.reviewing import AUTHOR, person
 
 from .drafts import drafts
@@ -31,5 +32,5 @@ def clerk(client, django_user_model):
     member = django_user_model.objects.create_user("clerk", password="x")
     names = ["access_admin", "change_honour"]
     member.user_permissions.set(Permission.objects.filter(codename__in=names))
-    client.force_login(member)
+    client.force_login(let_reach_all(member))
     return client

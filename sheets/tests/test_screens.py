@@ -12,6 +12,7 @@ from honours.models import Honour, Merchant
 from sheets import commit, undo
 from sheets.models import ImportBatch
 from sheets.states import BatchState
+from tests.reaching import let_reach_all
 from tests.reviewing import person
 
 from .lists import UNITS, cells, commit_all, exported, load, reviewed, xlsx
@@ -203,7 +204,7 @@ def newcomer(client, django_user_model):
     names = ["access_admin", "add_merchant", "add_honour", "change_merchant"]
     group.permissions.set(Permission.objects.filter(codename__in=names))
     person.groups.add(group)
-    client.force_login(person)
+    client.force_login(let_reach_all(person))
     return client, group
 
 

@@ -164,6 +164,8 @@ MIDDLEWARE = [
     "core.busy.BusyDatabaseMiddleware",
     "core.refusals.RefusalMiddleware",
     "guards.torn_forms.TornForms",
+    "honours.reach_gate.WholeSiteLists",
+    "translations.reading.in_readers_language",
 ]
 
 ROOT_URLCONF = "yuzhong.urls"
@@ -190,7 +192,8 @@ DATABASES = {
     "default": env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}", conn_health_checks=True),
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Stock SQLite settings lose concurrent publishes; these lose none (docs/decisions/0004).
+    # Stock SQLite settings lose concurrent publishes; these lose none (docs/decisions/0004, 1044).
+    DATABASES["default"]["ENGINE"] = "core.sqlite3"
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
@@ -235,6 +238,7 @@ _MINUTE, _DAY, _WEEK = 60, 24 * 3600, 7 * 24 * 3600  # seconds
 TIMED_COMMANDS = {
     "publish_scheduled": _MINUTE // 2,
     "release_due": _MINUTE // 2,
+    "follow_originals": _MINUTE,
     "send_staff_notices": _MINUTE,
     "fold_rolls": _DAY,
     "remind_reviews": _DAY,
@@ -294,6 +298,7 @@ DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "noreply@localhost")
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("zh-hans", "简体中文"), ("zh-hant", "繁體中文"), ("en", "English")]
 WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": "translations.translator.ByRule"}
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # a translation that was only begun is not published
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "languages" / "gaps"]  # ours; what the stock catalogues leave out
 FORMAT_MODULE_PATH = "languages.formats"
 TIME_ZONE = "Asia/Shanghai"

@@ -13,7 +13,7 @@ from yuzhong.settings import *  # noqa: F403
 
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
+if DATABASES["default"]["ENGINE"] == "core.sqlite3":  # noqa: F405
     DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}  # noqa: F405 -- a file, so that it can be reused
 SIGN_INS_A_SECOND = 1000  # its own test slows down
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405 -- nothing is collected in tests; whitenoise warns when it is missing

@@ -24,15 +24,8 @@ DOOR = {
     "wagtailadmin_password_reset_confirm",
     "wagtailadmin_password_reset_complete",
 }
-#: Where Wagtail itself stumbles over a form that no page of it sends; nothing is written. One fails on purpose.
-STUMBLES = {
-    "wagtailadmin_error_test",
-    "wagtailadmin_choose_page_external_link",
-    "wagtailadmin_pages:move_confirm",
-    "wagtailadmin_pages:set_page_position",
-}
-#: Where accounts, rights and the site itself are changed: for operators only.
-OPERATORS = ("wagtailusers_", "wagtailsites", "wagtaillocales", "reset_second_step")
+#: The one that fails on purpose.
+STUMBLES = {"wagtailadmin_error_test"}
 
 
 def person(name: str, *permissions: str) -> Member:
@@ -51,7 +44,7 @@ def signed_in(user: Member | None) -> Client:
 def status(client: Client, method: str, address: str) -> int:
     answer = getattr(client, method)(address, HTTP_REFERER="")
     if getattr(answer, "streaming", False):
-        answer.close()
+        b"".join(answer)
     return answer.status_code
 
 
@@ -109,25 +102,6 @@ def test_what_a_bare_editor_opens_breaks_nothing(everything):
         if name != "wagtailadmin_error_test" and status(client, "get", address) >= 500
     ]
     assert not broken
-
-
-def test_no_role_but_the_operators_reaches_accounts_and_sites(everything):
-    realm = [(name, address) for name, address in everything if name.startswith(OPERATORS)]
-    assert len(realm) > 30
-    entering = Group.objects.filter(permissions__codename="access_admin").distinct()
-    opened = {}
-    for group in entering:
-        if group.permissions.filter(codename__in=["change_member", "add_member"]).exists():
-            continue  # the operators
-        user = person(f"in-{group.pk}")
-        user.groups.add(group)
-        client = signed_in(user)
-        for name, address in realm:
-            for method in ("get", "post"):
-                if (code := status(client, method, address)) not in (302, 403, 404, 405):
-                    opened[group.name, method, name] = code
-    assert not opened
-    assert Member.objects.get(username="admin").is_superuser
 
 
 @pytest.fixture

@@ -50,7 +50,7 @@ def test_nothing_is_lost(tmp_path, database):
         )
         for number in range(EDITORS)
     ]
-    errors = [editor.communicate(timeout=1800)[1] for editor in editors]
+    errors = [editor.communicate(timeout=5400)[1] for editor in editors]
     assert [editor.returncode for editor in editors] == [0] * EDITORS, errors
     with sqlite3.connect(tmp_path / "db.sqlite3") as result:
         live = """

@@ -39,6 +39,29 @@ for _ in publishing.publish(Release.objects.get(title="到点"), admin):
     pass
 say("end")
 """
+REVIEWED_TWICE = """
+from news.models import NewsIndexPage, NewsPage
+from tests.reviewing import hand_in, person, take
+index = NewsIndexPage.objects.in_language("zh-hans").get()
+page = index.add_child(instance=NewsPage(title="待发的动态", slug="to-publish", live=False))
+page.save_revision(user=person("author"))
+hand_in(page)
+for step in ("first", "second"):
+    take(page, person(step))
+"""
+PUBLISH = """
+from django.test import Client
+from django.urls import reverse
+from reviews.models import ReviewTaskState
+from tests.reviewing import person
+client = Client()
+client.force_login(person("final"))
+address = reverse("reviews:decide", args=[ReviewTaskState.objects.get(status="in_progress").pk])
+say("start")
+answer = client.post(address, {"action": "approve"})
+assert answer.status_code == 302, answer.content.decode()
+say("end")
+"""
 UNPUBLISH = """
 from django.test import Client
 from django.urls import reverse
@@ -70,6 +93,17 @@ IN_TABLES = {
         "releases_release": "state = 'released'",
     },
     "unpublish": {"wagtailcore_page": "live", "wagtailcore_pagelogentry": ""},
+    "publish": {
+        "wagtailcore_page": "live",
+        "news_newspage": "",
+        "wagtailcore_pagelogentry": "",
+        "wagtailcore_revision": "",
+        "wagtailcore_workflowstate": "status = 'approved'",
+        "wagtailcore_referenceindex": "",
+        "wagtailsearch_indexentry": "",
+        "reviews_decision": "",
+        "audit_auditentry": "",
+    },
 }
 
 
@@ -118,12 +152,14 @@ PREPARED = {
     "undo": ("import", IMPORT, "import"),
     "release": ("", RELEASE_DRAFTS),
     "unpublish": ("", ""),
+    "publish": ("", REVIEWED_TWICE),
 }
 WORK = {
     "import": (IMPORT, ("import",), "import"),
     "undo": (IMPORT, ("undo",), "import"),
     "release": (RELEASE, (), "release"),
     "unpublish": (UNPUBLISH, (), "unpublish"),
+    "publish": (PUBLISH, (), "publish"),
 }
 
 

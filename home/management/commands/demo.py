@@ -20,7 +20,7 @@ from home.seeding.association import (
 )
 from home.seeding.bookclub import seed_notes
 from home.seeding.campaigns import seed_campaigns
-from home.seeding.english import seed_english
+from home.seeding.english import seed_english, seed_terms
 from home.seeding.honours import seed_merchants, seed_rolls
 from home.seeding.languages import seed_languages
 from home.seeding.lessons import seed_lessons, seed_readings
@@ -87,6 +87,7 @@ class Command(BaseCommand):
         with self._step("繁体和英文"):
             seed_languages()
             seed_english()
+            seed_terms()
 
     @contextmanager
     def _step(self, name: str) -> Iterator[None]:

@@ -1,0 +1,207 @@
+"""Which role may what in the admin: the one table, asked of every address by `test_roles.py`.
+
+A line is a pattern of address names and the roles that get anything there, by the sign below; the first pattern that
+fits counts. Superusers are asked nothing here.
+"""
+
+from fnmatch import fnmatchcase
+from typing import NamedTuple
+
+from members import roles
+
+SIGNS = {
+    "撰": roles.AUTHOR,
+    "初": roles.FIRST,
+    "复": roles.SECOND,
+    "终": roles.PUBLISHER,
+    "街": roles.STREET_OFFICE,
+    "活": roles.ORGANISER,
+    "审": roles.AUDITOR,
+    "运": roles.OPERATOR,
+}
+ALL = "".join(SIGNS)
+
+
+class Line(NamedTuple):
+    """A pattern and the signs of the roles that get something there."""
+
+    pattern: str
+    signs: str
+
+
+_TABLE = f"""
+# Pages: read and write below what the role's pages are
+wagtailadmin_pages:revisions_index          {ALL}
+wagtailadmin_pages:*workflow_action*        {ALL}
+wagtailadmin_pages:confirm_workflow_*       {ALL}
+wagtailadmin_pages:move_confirm             {ALL}
+wagtailadmin_pages:unpublish                终
+wagtailadmin_pages:set_privacy              终
+wagtailadmin_pages:set_page_position        终
+wagtailadmin_pages:move                     终
+wagtailadmin_pages:lock                     撰
+wagtailadmin_pages:add*                     撰
+wagtailadmin_pages:preview_on_add           撰
+wagtailadmin_pages:delete                   -
+wagtailadmin_pages:*                        撰终
+wagtailadmin_explore*                       撰终
+page_code                                   撰终
+page_poster                                 撰终
+wagtail_localize:snippets_api*              撰初复终活审运
+wagtail_localize:javascript_catalog         {ALL}
+wagtail_localize:translations_report*       {ALL}
+wagtail_localize:*                          -
+translations_switch                         -
+papers:*                                    撰
+
+# Records
+wagtailsnippets_honours_merchant:add            撰终街
+wagtailsnippets_honours_merchant:list*          撰终街
+wagtailsnippets_honours_merchant:preview_on_add 撰终街
+wagtailsnippets_*:unpublish                     终
+wagtailsnippets_honours_merchant:revisions_unschedule 终
+wagtailsnippets_*:delete                        -
+wagtailsnippets_*:lock                          -
+wagtailsnippets_*:unlock                        -
+wagtailsnippets_honours_merchant:*              撰终
+wagtailsnippets_honours_honour:*                撰终
+wagtailsnippets_*:confirm_workflow_cancellation {ALL}
+wagtailsnippets_*workflow_action*               {ALL}
+wagtailsnippets_honours_awardscheme:*           撰
+wagtailsnippets_honours_trade:*                 撰
+wagtailsnippets_lessons_book:*                  撰活
+wagtailsnippets_organisations_organisation:*    撰
+wagtailsnippets_quizzes_*                       撰
+wagtailsnippets*:index                          -
+wagtailsnippets_*                               -
+wagtailsnippetchoosers_*:create                 -
+wagtailsnippetchoosers_honours_honour:chosen    撰终
+wagtailsnippetchoosers_honours_merchant:chosen  撰终
+wagtailsnippetchoosers_*                        {ALL}
+activity_months:delete                          -
+activity_months:copy_last                       撰活
+activity_months:*                               撰活
+volunteer_teams:delete                          -
+volunteer_teams:*                               撰活
+advisers:delete                                 -
+advisers:*                                      撰
+contact_points:delete                           -
+contact_points:*                                撰
+pairing_agreements:delete                       -
+pairing_agreements:*                            撰
+campaigns:*                                     撰
+gifts:edit                                      -
+gifts:delete                                    -
+gifts:usage                                     -
+gifts:*                                         活
+reading_notes:add                               -
+reading_notes:delete                            -
+reading_notes:*                                 活
+
+# What may hold persons' words or words about persons, and money: by permission from case to case
+enquir*                                         -
+consent_texts:*                                 -
+objections:*                                    -
+merchant_replies:*                              -
+make_reply_link                                 -
+forgery_reports:*                               -
+certificates:*                                  -
+invit*                                          -
+resend_invitation                               -
+revoke_invitation                               -
+send_list                                       -
+ledger:*                                        -
+branch_totals                                   -
+inspection:*                                    -
+places_with_gaps_report*                        -
+overdue_meetings_report*                        -
+failed_work_report*                             -
+plaque_print                                    -
+print_plate                                     -
+handbook                                        -
+
+# Many at once
+sheets:commit                                   终
+sheets:undo                                     终
+sheets:*                                        撰终
+releases:plan                                   终
+releases:unplan                                 终
+releases:publish                                终
+releases:undo                                   终
+releases:*                                      撰终
+honours_merge*                                  终
+wagtail_bulk_action                             -
+
+# Answers only to a form of an open editor; fails on purpose
+wagtailadmin_block_preview                      -
+wagtailadmin_error_test                         -
+
+# Review, privacy, trail
+reviews:waiting                                 {ALL}
+reviews:urgent                                  终
+reviews:submit                                  撰终
+reviews:*                                       撰初复终审
+privacy:ask                                     撰
+privacy:detail                                  复
+privacy:index                                   撰复
+audit_trail*                                    审
+wagtailadmin_reports:site_history*              撰初复终活审运
+wagtailadmin_reports:locked_pages*              -
+wagtailadmin_reports:*                          撰终
+expiring_honours_report*                        撰终
+expiring_agreements_report*                     撰
+question_report*                                撰
+*_merchants_report*                             撰终街
+
+# Accounts and the site
+wagtailusers_users:*                            运
+wagtailusers_groups*                            -
+reset_second_step                               -
+wagtailsites:add                                -
+wagtailsites:copy                               -
+wagtailsites:delete                             -
+wagtailsites:*                                  运
+wagtailredirects:*                              运
+wagtailsettings:*                               -
+wagtaillocales:*                                -
+wagtailadmin_collections:*                      -
+wagtailadmin_workflows:task_cho*                {ALL}
+wagtailadmin_workflows:*                        -
+
+# Files: by collection
+wagtailimages:url_generator*                    -
+wagtailimages:*                                 撰街活
+wagtailimages_chooser:chosen                    撰街活
+wagtailimages_chooser:create                    撰街活
+wagtaildocs:*                                   撰街活
+wagtaildocs_chooser:chosen                      撰街活
+wagtaildocs_chooser:create                      撰街活
+wagtailmedia:media_chosen                       撰
+wagtailmedia:chooser_upload                     撰街活
+wagtailimages_chooser:choose*                   {ALL}
+wagtailimages_chooser:chosen_multiple           {ALL}
+wagtailimages_chooser:select_format             {ALL}
+wagtaildocs_chooser:choose*                     {ALL}
+wagtaildocs_chooser:chosen_multiple             {ALL}
+wagtailmedia:chooser*                           {ALL}
+wagtailmedia:*                                  撰街活
+"""
+
+#: What anybody at all may be shown: the door itself, and what belongs to every account.
+_EVERYBODY = (
+    "wagtailadmin_home", "wagtailadmin_account", "wagtailadmin_login", "wagtailadmin_logout", "wagtailadmin_password_*",
+    "wagtailadmin_javascript_catalog", "wagtailadmin_sprite", "wagtailadmin_dismissibles", "wagtailadmin_choose_page*",
+    "wagtailadmin_tag_*", "wagtailadmin_api:*",
+    "wagtailadmin_editing_sessions:*", "wagtailembeds:*",
+)  # fmt: skip
+
+
+def table() -> list[Line]:
+    """The lines in order."""
+    rows = (line.split() for line in _TABLE.splitlines() if line and not line.startswith("#"))
+    return [*(Line(pattern, signs.strip("-")) for pattern, signs in rows), *(Line(one, ALL) for one in _EVERYBODY)]
+
+
+def line_of(name: str) -> Line | None:
+    """The line that counts for an address."""
+    return next((line for line in table() if fnmatchcase(name, line.pattern)), None)

@@ -1,0 +1,18 @@
+"""The term base in the admin."""
+
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from .models import Term
+
+
+class TermViewSet(SnippetViewSet):
+    """Terms, to be searched in both languages."""
+
+    model = Term
+    icon = "openquote"
+    list_display = ["chinese", "english", "remark"]
+    search_fields = ["chinese", "english"]
+    list_export = ["chinese", "english", "remark"]
+    export_filename = "terms"
+    add_to_admin_menu = True
+    menu_order = 720
