@@ -1,6 +1,7 @@
-"""The index of sitemaps, and each of them."""
+"""The index of sitemaps and each of them, and the map for people."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -9,6 +10,7 @@ from core.freshness import public
 from .entries import Entry, index, urlset
 from .merchants import merchant_entries, parts
 from .pages import changes_by_file, page_entries
+from .site_map import sections
 
 XML = "application/xml; charset=utf-8"
 
@@ -43,6 +45,13 @@ def merchants(request: HttpRequest, number: int) -> HttpResponse:
     if not entries:
         raise Http404("没有这份地图")
     return HttpResponse(urlset(entries), content_type=XML)
+
+
+@require_safe
+@public()
+def site_map(request: HttpRequest) -> HttpResponse:
+    """`/map/`: the same for people, in their language."""
+    return render(request, "atlas/site_map.html", {"sections": sections()})
 
 
 def _full(request: HttpRequest, view: str, what: str | int) -> str:

@@ -21,10 +21,6 @@ class Fate(models.TextChoices):
     FAULTY = "faulty", "有错"
 
 
-#: Fates that write something.
-WRITING = [Fate.NEW, Fate.CHANGED]
-
-
 class Record(models.TextChoices):
     """What a batch wrote."""
 

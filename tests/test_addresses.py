@@ -50,6 +50,7 @@ PROMISED = {
     "/accessibility/": "无障碍",
     "/criteria/": "放心消费",
     "/search/?q=洪崖洞": "洪崖洞",
+    "/map/": "网站地图",
     "/alliances/": "总设",
     "/alliances/zong-she/": "渝中区委组织部",
     "/alliances/jie-fang-bei/": "八一路好吃街",

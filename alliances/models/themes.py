@@ -58,7 +58,8 @@ class ThemesPage(BasePage):
     class Meta:
         verbose_name = "5+主题页"
 
-    def get_context(self, request, *args, **kwargs):
+    def themes_with_entries(self) -> list[tuple[Theme, list[ThemeEntry]]]:
+        """The themes in order, each with its ways to pages that are public in the reader's language."""
         public = Page.objects.live().exclude(is_restricted()).filter(locale_id=locale_key())
         here = public.filter(translation_key=OuterRef("target__translation_key"))
         facts = {
@@ -67,5 +68,7 @@ class ThemesPage(BasePage):
         entries = list(ThemeEntry.objects.annotate(**facts).exclude(here_url_path=None).select_related("target"))
         for entry in entries:
             entry.target.title, entry.target.url_path = entry.here_title, entry.here_url_path
-        sections = [(theme, [one for one in entries if one.theme_id == theme.pk]) for theme in Theme.objects.all()]
-        return super().get_context(request, *args, **kwargs) | {"sections": sections}
+        return [(theme, [one for one in entries if one.theme_id == theme.pk]) for theme in Theme.objects.all()]
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"sections": self.themes_with_entries()}

@@ -11,9 +11,7 @@ register = template.Library()
 
 
 @register.inclusion_tag("core/parts/sized_picture.html")
-def sized_picture(
-    photo: Photo, shape: str, sizes: str = "", alt: str | None = None, **attributes: str
-) -> dict[str, Any]:
+def sized_picture(photo: Photo, shape: str, sizes: str, alt: str | None = None, **attributes: str) -> dict[str, Any]:
     """A picture in every format there is of a shape; `alt` is the picture's own description if not said.
 
     `sizes` says how wide it is shown, as in HTML; further attributes (`loading`, `fetchpriority`) go to the picture.

@@ -67,12 +67,13 @@ class HomePage(BasePage):
         lessons = list(LessonPage.objects.descendant_of(self).listed().order_by("path")[: self.LESSONS])
         attach_pictures([self, *spots, *lessons])
         today = timezone.localdate()
-        rolls = list(HonourRollPage.objects.descendant_of(self).listed().with_counts(today))
+        rolls = list(HonourRollPage.objects.descendant_of(self).listed().with_counts(today).with_newest(today))
         return super().get_context(request, *args, **kwargs) | {
             "spots": spots,
             "lessons": lessons,
             "open_now": [spot for spot in spots if spot.opening_now() == OpeningState.OPEN],
             "rolls": rolls,
+            "honoured": any(roll.held for roll in rolls),
             "noticed": any(roll.noticed for roll in rolls),
             "activities": list(Activity.objects.public().with_places().coming(today)[: self.ACTIVITIES]),
             "today": today,

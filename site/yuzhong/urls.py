@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from atlas.views import site_map
 from core.reading_modes import choose
 from core.views import Health, robots_txt
 from core.whole import whole
@@ -58,6 +59,7 @@ urlpatterns += i18n_patterns(
     path("hearings/", include("hearings.urls")),
     path("files/", include("papers.urls")),
     path("search/", include("search.urls")),
+    path("map/", site_map, name="site_map"),
     path("honours/", include("honours.urls")),
     path("quiz/", include("quizzes.urls")),
     path("takeaway/", include("takeaway.urls")),

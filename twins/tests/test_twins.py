@@ -10,6 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction, get_page_models
 
 from core.models import BasePage, is_restricted
+from fund.models import FundPage, LedgerEntry
 from honours.models import CreditListPage, Honour, Merchant
 from honours.states import HonourState
 from lessons.models import LessonPage
@@ -169,3 +170,23 @@ def test_facts_are_fields():
     for kind, names in FACTS.items():
         for name in names:
             assert kind._meta.get_field(name)
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/services/fund/", ["## 本站账目，按年", "| 年份 | 收入（元） |"]),
+        ("/services/pairing/", ["## 共建协议", "| 监管所一方 | 个体工商户一方 |"]),
+        ("/alliances/themes/", ["## 机制提升", "](http"]),
+    ],
+)
+def test_a_page_over_a_ledger_tells_what_is_in_it(client, address, said):
+    text = told(client, address)
+    assert [words for words in said if words not in text] == []
+
+
+def test_the_fund_tells_each_entry_that_its_page_shows(client):
+    text = told(client, "/services/fund/")
+    newest = LedgerEntry.objects.all()[: FundPage.LATEST]
+    assert newest
+    assert [entry.purpose for entry in newest if entry.purpose not in text] == []
