@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import to_locale
 from wagtail.models import Page
 
+from core.languages import BY_RULE, OWN
 from core.models import is_restricted
 from honours.models import HonourRollPage, RollPlace
 from honours.states import ROLL_STATES
@@ -20,6 +21,7 @@ from .kinds import files
 def listed() -> QuerySet[Page]:
     """All pages that anybody may read, each with its language; what is not translated is told by its original alone."""
     pages = Page.objects.live().filter(depth__gt=1, alias_of=None).exclude(is_restricted())
+    pages = pages.filter(Q(locale__language_code__in=(OWN, BY_RULE)) | Q(standing__true_to__isnull=False))
     return pages.select_related("locale").order_by("path")
 
 

@@ -6,6 +6,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from core.exporting import ModelList
 from lessons.models import GiftEntry
 
 from .models import ConsentText, ReadingNote
@@ -77,6 +78,7 @@ class ConsentTextViewSet(ModelViewSet):
 
 class GiftEntryViewSet(ModelViewSet):
     model = GiftEntry
+    index_view_class = ModelList
     icon = "list-ul"
     menu_label = "赠书账"
     add_to_admin_menu = False

@@ -4,6 +4,8 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from core.exporting import ModelList
+
 from .models import Certificate
 
 
@@ -16,6 +18,7 @@ class EarnedPolicy(ModelPermissionPolicy):
 
 class CertificateViewSet(ModelViewSet):
     model = Certificate
+    index_view_class = ModelList
     icon = "success"
     menu_label = "学习证书"
     menu_order = 234

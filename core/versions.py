@@ -72,7 +72,8 @@ class Languages:
     @property
     def is_untranslated(self) -> bool:
         """Whether the page shows the original's text for want of a translation."""
-        return bool(self.page and self.page.alias_of_id and self.here != OWN)
+        is_draft = getattr(self.request, "is_preview", False)
+        return bool(self.page and self.here != OWN and not is_draft and not self._is_translated(self.here))
 
     @property
     def outdated(self) -> tuple[datetime, datetime] | None:

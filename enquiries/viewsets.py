@@ -7,6 +7,8 @@ from wagtail.admin.views.generic import InspectView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from core.exporting import ModelList
+
 from .exporting import EnquiryIndexView
 from .models import ConsentText, Enquiry, EnquiryCount
 
@@ -92,6 +94,7 @@ class ConsentTextViewSet(ModelViewSet):
 
 class EnquiryCountViewSet(ModelViewSet):
     model = EnquiryCount
+    index_view_class = ModelList
     icon = "list-ol"
     menu_label = "来件数"
     menu_order = 22
@@ -100,7 +103,7 @@ class EnquiryCountViewSet(ModelViewSet):
     copy_view_enabled = False
     form_fields = ["purpose", "month", "number"]
     list_display = ["month", "purpose", "number"]
-    list_export = ["month", "get_purpose_display", "number"]
+    list_export = ["month", "purpose", "number"]
 
     @property
     def permission_policy(self):

@@ -3,6 +3,8 @@
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from core.exporting import ModelList
+
 from .models import LedgerEntry
 
 
@@ -15,6 +17,7 @@ class LedgerPolicy(ModelPermissionPolicy):
 
 class LedgerViewSet(ModelViewSet):
     model = LedgerEntry
+    index_view_class = ModelList
     icon = "list-ol"
     menu_label = "爱心资金账目"
     menu_order = 30
@@ -24,8 +27,8 @@ class LedgerViewSet(ModelViewSet):
     inspect_view_enabled = True
     list_display = ["on", "direction", "amount", "purpose", "helped", "corrects"]
     list_filter = ["direction", "on"]
-    list_export = ["on", "get_direction_display", "amount", "purpose", "helped", "corrects", "recorded_at"]
-    export_headings = {"get_direction_display": "收支", "corrects": "冲正哪一笔"}
+    list_export = ["on", "direction", "amount", "purpose", "helped", "corrects", "recorded_at"]
+    export_headings = {"corrects": "冲正哪一笔"}
 
     @property
     def permission_policy(self):

@@ -11,6 +11,7 @@ from django.utils import timezone
 from wagtail.search.backends import get_search_backend
 from wagtail.search.queryset import SearchableQuerySetMixin
 
+from core.many import MOST
 from spots.models import ScenicSpotPage
 
 from .states import HonourState
@@ -76,6 +77,18 @@ class HonourQuerySet(models.QuerySet):
         """Those in one state on a day; the same rule as `Honour.state_on`. At most one spell covers a day."""
         unended = Q(spells__ends_on__isnull=True) | Q(spells__ends_on__gte=day)
         return self.filter(unended, spells__state=state, spells__starts_on__lte=day)
+
+    def called(self, text: str) -> "HonourQuerySet":
+        """Those whose plaque number or merchant's names hold a text, at most `MOST` by each.
+
+        Numbers are looked through in their index, not in the table; names are compared for what the search index
+        names, so that a million merchants are not read.
+        """
+        merchants: MerchantQuerySet = MerchantQuerySet(self.model._meta.get_field("merchant").related_model)
+        named = merchants.filter(Q(title__icontains=text) | Q(registered_name__icontains=text))
+        shops = named.search(text, order_by_relevance=False).as_queryset().order_by().values("pk")
+        numbered = self.model._default_manager.filter(number__icontains=text).order_by().values("pk")
+        return self.filter(Q(pk__in=numbered[: MOST + 1]) | Q(merchant__in=shops[: MOST + 1]))
 
     def with_histories(self) -> "HonourQuerySet":
         """With scheme, the way to its roll and all that happened, in two queries for any number of honours."""

@@ -1,6 +1,5 @@
 """What editors should look at: honours about to end, merchants whose record is incomplete or there twice."""
 
-import codecs
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -21,7 +20,7 @@ from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from core.cells import harmless
+from core.exporting import SheetOut
 from core.many import MOST, ManyPaginator
 
 from .admin_views import may_merge
@@ -44,7 +43,7 @@ def edit_url(record: Honour | Merchant) -> str:
     return reverse(type(record).snippet_viewset.get_url_name("edit"), args=[record.pk])
 
 
-class Report(ReportView):
+class Report(SheetOut, ReportView):
     """A report of ours: for those who may change what it lists, with Chinese headings in the sheet too."""
 
     permission_required = "change"
@@ -63,14 +62,6 @@ class Report(ReportView):
     @property
     def no_results_message(self):
         return "按这些条件没有找到。可以放宽筛选再看。" if self.is_filtering else self.nothing
-
-    def stream_csv(self, queryset):
-        yield codecs.BOM_UTF8  # without it Excel takes Chinese for something else
-        yield from super().stream_csv(queryset)
-
-    def preprocess_field_value(self, field, value, export_format):
-        value = super().preprocess_field_value(field, value, export_format)
-        return harmless(value) if export_format == self.FORMAT_CSV and isinstance(value, str) else value
 
 
 # --- Honours about to end ---------------------------------------------------------------------------------------
@@ -194,7 +185,7 @@ class MerchantReport(Report):
         "title": "招牌名",
         "registered_name": "登记名称",
         "credit_code": "统一社会信用代码",
-        "get_kind_display": "类型",
+        "kind": "类型",
         "trade": "行业",
         "spot": "所在景点",
         "address": "地址或摊位号",

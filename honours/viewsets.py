@@ -5,8 +5,9 @@ from django import forms
 from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core.exporting import SnippetList
 from core.languages import OWN
 from core.many import ManyPaginator
 from spots.models import ScenicSpotPage
@@ -16,7 +17,7 @@ from .reach import SPOT_OF_HONOUR, SPOT_OF_MERCHANT, within_reach
 from .reach_views import ReachedViewSet
 
 
-class ManyIndexView(IndexView):
+class ManyIndexView(SnippetList):
     """A list of up to a million records."""
 
     paginator_class = ManyPaginator
@@ -60,6 +61,9 @@ class MerchantViewSet(ReachedViewSet):
 class HonourIndexView(ManyIndexView):
     """The list; what is filtered is exported with the columns of the import, by whoever answers `export_honours`."""
 
+    def search_queryset(self, queryset):
+        return queryset.called(self.search_query) if self.is_searching else queryset
+
     def as_spreadsheet(self, queryset, spreadsheet_format):
         for export in hooks.get_hooks("export_honours"):
             return export(queryset, spreadsheet_format)
@@ -80,8 +84,7 @@ class HonourViewSet(ReachedViewSet):
         Column("state", label="今天", accessor=lambda honour: honour.state.label),
         LiveStatusTagColumn(),
     ]
-    search_backend_name = None  # a plaque number or a shop's name, as typed
-    search_fields = ["number", "merchant__title", "merchant__registered_name"]
+    search_fields = ["number"]  # there is a search; what it finds is said by `HonourQuerySet.called`
     list_filter = ["scheme", "issued_on", "withdrawn_on", "live"]
     list_export = ["number", "merchant", "scheme", "issued_on", "valid_to", "withdrawn_on", "withdrawal_reason"]
     export_filename = "honours"
@@ -96,6 +99,7 @@ class HonourViewSet(ReachedViewSet):
 
 class AwardSchemeViewSet(SnippetViewSet):
     model = AwardScheme
+    index_view_class = SnippetList
     icon = "pick"
     menu_label = "荣誉项目"
     list_display = ["title", "level", "issuer", "validity_months", LiveStatusTagColumn()]

@@ -41,7 +41,7 @@ def walk(honours: Iterable[Honour]) -> list[Stretch]:
         stops.setdefault(honour.merchant_id, Stop(honour.merchant)).honours.append(honour)
     stretches: dict[str, list[tuple[list[int], Stop]]] = {}
     for stop in stops.values():
-        name, numbers = _parts(stop.merchant.address)
+        name, numbers = _parts(stop.merchant.public_address)
         stretches.setdefault(name, []).append((numbers, stop))
     way = [
         Stretch(name, [stop for _, stop in sorted(stretches[name], key=lambda pair: (pair[0], pair[1].merchant.pk))])

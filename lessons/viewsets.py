@@ -2,11 +2,14 @@
 
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.exporting import SnippetList
+
 from .models import Book
 
 
 class BookViewSet(SnippetViewSet):
     model = Book
+    index_view_class = SnippetList
     icon = "openquote"
     menu_label = "书目"
     menu_order = 230

@@ -2,11 +2,14 @@
 
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.exporting import SnippetList
+
 from .models import Organisation
 
 
 class OrganisationViewSet(SnippetViewSet):
     model = Organisation
+    index_view_class = SnippetList
     icon = "group"
     menu_label = "单位"
     menu_order = 240

@@ -5,10 +5,12 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from core.exporting import SheetOut
+
 from .models import SOON, PairingAgreement
 
 
-class ExpiringAgreements(ReportView):
+class ExpiringAgreements(SheetOut, ReportView):
     """Agreements that end within `SOON` days, for those who may change them."""
 
     page_title = f"{SOON} 天内到期的共建协议"

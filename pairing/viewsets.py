@@ -3,11 +3,14 @@
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from core.exporting import ModelList
+
 from .models import ContactPoint, PairingAgreement
 
 
 class AgreementViewSet(ModelViewSet):
     model = PairingAgreement
+    index_view_class = ModelList
     icon = "link"
     menu_label = "共建协议"
     menu_order = 40

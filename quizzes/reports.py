@@ -1,12 +1,12 @@
 """Which questions go wrong, for editors: numbers only."""
 
-import codecs
-
 from django.db.models import F, Prefetch
 from django.urls import reverse
 from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
+
+from core.exporting import SheetOut
 
 from .models import Kind, Option, Question
 
@@ -34,7 +34,7 @@ def choices(question: Question) -> str:
     )
 
 
-class QuestionReport(ReportView):
+class QuestionReport(SheetOut, ReportView):
     """Questions by how often they went wrong."""
 
     page_title = "小测错题统计"
@@ -70,7 +70,3 @@ class QuestionReport(ReportView):
     def to_row_dict(self, item):
         item.share, item.choices = wrong_share(item), choices(item)
         return super().to_row_dict(item)
-
-    def stream_csv(self, queryset):
-        yield codecs.BOM_UTF8  # without it Excel takes Chinese for something else
-        yield from super().stream_csv(queryset)

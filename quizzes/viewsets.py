@@ -3,18 +3,21 @@
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core.exporting import SnippetList
+
 from .models import Question, Quiz
 
 
 class QuestionViewSet(SnippetViewSet):
     model = Question
+    index_view_class = SnippetList
     icon = "help"
     menu_label = "题目"
     list_display = ["text", Column("kind", label="题型", accessor="get_kind_display")]
     list_filter = ["kind"]
     search_backend_name = None
     search_fields = ["text", "explanation"]
-    list_export = ["text", "get_kind_display", "explanation"]
+    list_export = ["text", "kind", "explanation"]
     export_filename = "questions"
     list_per_page = 50
 

@@ -28,7 +28,7 @@ class FindForm(forms.Form):
     first = forms.CharField(label="牌匾编号从", max_length=40, required=False)
     last = forms.CharField(label="到", max_length=40, required=False)
     spot = forms.ModelChoiceField(
-        ScenicSpotPage.objects.filter(locale__language_code=OWN).order_by("title"),
+        ScenicSpotPage.objects.filter(locale__language_code=OWN).order_by("slug"),  # pinyin: as a dictionary has them
         label="所在景点",
         required=False,
         empty_label="全部景点",

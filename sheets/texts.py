@@ -2,6 +2,8 @@
 
 import re
 
+from core.cells import ACTS
+
 #: A cell that empties the field; an empty cell leaves the field as it is.
 CLEAR_WORD = "清空"
 #: The same inside the program: a sign that no tidied text can hold.
@@ -11,7 +13,7 @@ PLACEHOLDERS = {"/", "-", "--", "—", "——", "－"}
 
 _LINE_BREAKS = re.compile(r"[ \t]*[\r\n\x0b\x0c\x85\u2028\u2029]+[ \t]*|\t")
 _INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
-_RISKY_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠")
+_RISKY_STARTS = (*ACTS, "\n", "'")
 
 
 def tidy(text: str) -> str:

@@ -5,17 +5,20 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
+from core.cells import literal
 from honours.models import Honour
 from honours.queries import HonourQuerySet
 
 from .choices import Choices
-from .columns import COLUMNS, NAMES
+from .columns import COLUMNS, NAMES, Sort
 from .showing import shown
 from .texts import guarded, tidy
 from .xlsx import write_xlsx
 
 WIDTHS = [26, 18, 20, 30, 22, 12, 12, 14, 34, 12, 12, 12, 12, 24]  # characters, in the order of the columns
 CHUNK = 2000
+#: Which columns a spreadsheet must not read as numbers or days: all but those of days.
+_REREAD = [column.sort != Sort.DATE for column in COLUMNS]
 
 
 def export_rows(honours: HonourQuerySet) -> Iterator[list[str]]:
@@ -37,7 +40,7 @@ def write_csv(rows: Iterable[list[str]], out: BinaryIO) -> None:
     text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="", write_through=True)
     writer = csv.writer(text)
     writer.writerow(NAMES)
-    writer.writerows(rows)
+    writer.writerows([literal(cell) if can else cell for cell, can in zip(row, _REREAD, strict=True)] for row in rows)
     text.detach()
 
 

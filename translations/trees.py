@@ -137,9 +137,9 @@ def translated(copy: Page) -> None:
             copy.save(clean=False)
     sources = TranslationSource.objects.filter(object_id=copy.translation_key, locale_id=original.locale_id)
     source = sources.filter(translations__target_locale=copy.locale_id, translations__enabled=True).first()
-    published = original.last_published_at
-    if source is None or published is None or source.last_updated_at >= published:
-        mark_true(copy, published)
+    published = original.last_published_at or copy.last_published_at
+    made_from = min(filter(None, (source and source.last_updated_at, published)), default=None)
+    mark_true(copy, made_from)
 
 
 def mark_true(copy: Page, moment: datetime | None, kept: Iterable[str] = ()) -> None:

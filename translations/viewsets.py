@@ -2,6 +2,8 @@
 
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.exporting import SnippetList
+
 from .models import Term
 
 
@@ -9,6 +11,7 @@ class TermViewSet(SnippetViewSet):
     """Terms, to be searched in both languages."""
 
     model = Term
+    index_view_class = SnippetList
     icon = "openquote"
     list_display = ["chinese", "english", "remark"]
     search_fields = ["chinese", "english"]

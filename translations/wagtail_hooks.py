@@ -18,6 +18,7 @@ from wagtail.snippets.models import register_snippet
 from core.languages import BY_RULE, OWN, locale_key
 from core.models import Standing
 
+from .handing_in import hand_in
 from .terms import breaches
 from .trees import follow_in, is_in_hand
 from .viewsets import TermViewSet
@@ -50,6 +51,10 @@ def terms(request: HttpRequest, pk: int) -> HttpResponse:
     is_english = page.locale_id == locale_key(BY_PEOPLE)
     found = breaches(page) if is_english and is_asked_by_its_editor else []
     return render(request, "translations/terms.html", {"breaches": found})
+
+
+# Before wagtail-localize's own, which would publish.
+hooks.register("before_edit_page", hand_in, order=-1)
 
 
 @hooks.register("before_edit_page")

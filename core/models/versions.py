@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import models
 from wagtail.models import Page
 
-from ..languages import OWN, language_of
+from ..languages import BY_RULE, OWN, language_of
 
 
 class StandingQuerySet(models.QuerySet):
@@ -58,8 +58,13 @@ class Version(NamedTuple):
 
     @property
     def is_translated(self) -> bool:
-        """Whether its text is in its language; an alias shows the original's."""
-        return self.language == OWN or not self.alias_of
+        """Whether its text is in its language.
+
+        An alias shows the original's, and so does a page whose translation was begun and never published.
+        """
+        if self.language == OWN:
+            return True
+        return not self.alias_of and (self.language == BY_RULE or self.true_to is not None)
 
 
 def versions(translation_key: UUID) -> dict[str, Version]:

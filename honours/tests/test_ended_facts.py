@@ -14,6 +14,10 @@ pytestmark = pytest.mark.django_db
 
 LAST = date(2027, 6, 30)
 NAME, CODE, ADDRESS = "渝中区暂登字号商行", "92500103MA5U4Q0J6U", "暂住码头甲七号摊"
+OPENING, INTRO = "每天 03:17-04:18", "暂写的三代老灶"
+
+#: Where a shop is not told by name, or not if others come first.
+NAMELESS = {"spot", "feed", "sitemap"}
 
 
 @pytest.fixture
@@ -28,12 +32,18 @@ def honour(clock) -> Honour:
     """An honour of a merchant whose registration and place are vouched for up to a day."""
     clock(date(2026, 6, 1))
     rolls = HonourRollPage.objects.listed().values("scheme")
-    honour = Honour.objects.public().in_state(HonourState.VALID, LAST + timedelta(days=1)).filter(scheme__in=rolls)[0]
+    honour = (
+        Honour.objects.public()
+        .in_state(HonourState.VALID, LAST + timedelta(days=1))
+        .filter(scheme__in=rolls, merchant__spot__live=True)[0]
+    )
     merchant = honour.merchant
     merchant.facts.all().delete()
     merchant.registered_name, merchant.credit_code, merchant.address = NAME, CODE, ADDRESS
+    merchant.opening, merchant.intro, merchant.consent_on = OPENING, INTRO, date(2026, 1, 1)
+    merchant.show_opening = merchant.show_intro = True
     merchant.save()
-    for kind in (FactKind.REGISTRATION, FactKind.PLACE):
+    for kind in FactKind.values:
         MerchantFact.objects.create(merchant=merchant, kind=kind, source="走访", as_of=date(2026, 1, 1), until=LAST)
     return Honour.objects.select_related("merchant", "scheme").get(pk=honour.pk)
 
@@ -50,6 +60,11 @@ def surfaces(client, honour: Honour) -> dict[str, str]:
         "plaque": f"/v/{honour.code}",
         "proof": f"/v/{honour.code}/credential.json",
         "listing": f"/credit/?q={honour.merchant.title}",
+        "api": f"/api/v2/merchants/{honour.merchant.public_id}/",
+        "api list": f"/api/v2/merchants/?q={honour.merchant.title}",
+        "spot": honour.merchant.spot.url,
+        "feed": "/feeds/honours.xml",
+        "sitemap": f"/sitemaps/merchants-{honour.merchant_id // 10_000}.xml",
     }
     texts = {}
     for name, address in addresses.items():
@@ -70,16 +85,20 @@ def test_up_to_its_last_day_all_is_there(client, clock, honour):
     clock(LAST)
     told = surfaces(client, honour)
     assert all(NAME in told[name] for name in ("page", "roll", "csv", "json", "plaque", "listing"))
-    assert all(ADDRESS in told[name] for name in ("page", "csv", "json", "plaque"))
-    assert all(CODE in told[name] for name in ("csv", "json", "proof"))
+    assert all(ADDRESS in told[name] for name in ("page", "markdown", "csv", "json", "plaque", "api", "api list"))
+    assert all(CODE in told[name] for name in ("csv", "json", "proof", "api", "api list"))
+    assert "暂住码头甲" in told["spot"]  # the stretch of the walk that the shop stands in
+    assert all(words in told[name] for words in (OPENING, INTRO) for name in ("page", "markdown", "api", "api list"))
+    machines = told["page"].partition("application/ld+json")[2].partition("</script>")[0]
+    assert all(words in machines for words in (NAME, CODE, ADDRESS, INTRO))
     assert finds(client, ADDRESS, honour) and finds(client, CODE, honour) and finds(client, NAME, honour)
 
 
 def test_the_day_after_nothing_of_it_is_left(client, clock, honour):
     clock(LAST + timedelta(days=1))
     for name, text in surfaces(client, honour).items():
-        assert not any(fact in text for fact in (NAME, CODE, ADDRESS)), name
-        assert honour.merchant.title in text, name
+        assert not any(fact in text for fact in (NAME, CODE, "暂住码头甲", "03:17", INTRO)), name
+        assert name in NAMELESS or honour.merchant.title in text, name
     assert not any(finds(client, text, honour) for text in (NAME, CODE, ADDRESS))
     assert finds(client, honour.merchant.title, honour)
 

@@ -249,7 +249,7 @@ def test_a_sheet_runs_no_formula(editor_client):
     line = text(editor_client.get(NO_SPOT, {"export": "csv"})).splitlines()[1]
     assert line.startswith("'=1+1,")
     sheet = load_workbook(io.BytesIO(editor_client.get(NO_SPOT, {"export": "xlsx"}).getvalue())).active
-    assert (sheet["A2"].value, sheet["A2"].data_type) == ("=1+1", "s")
+    assert (sheet["A2"].value, sheet["A2"].data_type) == ("'=1+1", "s")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from typing import Any
 
-from django.db.models import Count, Model
+from django.db.models import Count, Model, QuerySet
 from modelsearch.backends.base import BaseSearchResults
 
 
@@ -30,6 +30,10 @@ class Results(BaseSearchResults):
         _, total = compiler.first
         stop = total if self.stop is None else min(self.stop, total)
         return max(0, stop - self.start)
+
+    def as_queryset(self) -> QuerySet:
+        """The hits in no order of relevance, to stand inside another statement."""
+        return self.query_compiler.matching()
 
     def facet(self, field_name: str) -> OrderedDict[Any, int]:
         """Return how many hits have each value of a field, the commonest first."""

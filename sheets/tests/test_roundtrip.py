@@ -68,6 +68,17 @@ def test_codes_leave_as_text_under_a_text_format():
     assert {sheet.cell(line, column).data_type for line in range(2, 30)} == {"s"}
 
 
+@pytest.mark.parametrize("number", ["00012", "2022-07", "3/15", "12E5", "202207140001", "915001030"])
+def test_a_csv_holds_no_code_that_a_spreadsheet_would_read_as_something_else(number):
+    honour = Honour.objects.first()
+    honour.number = number
+    honour.save()
+    rows = list(csv.reader(io.StringIO(exported("csv").decode("utf-8-sig"))))
+    [cell] = {row[NAMES.index("牌匾编号")] for row in rows} & {number, f"'{number}"}
+    assert cell == (number if number == "915001030" else f"'{number}")
+    assert load(exported("csv"), "名单.csv").count(Fate.SAME) == Honour.objects.filter(live=True).count()
+
+
 def test_no_column_is_personal():
     with table(exported()) as read:
         assert not read.notices

@@ -298,6 +298,7 @@ DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "noreply@localhost")
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("zh-hans", "简体中文"), ("zh-hant", "繁體中文"), ("en", "English")]
 WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": "translations.translator.ByRule"}
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # a translation that was only begun is not published
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "languages" / "gaps"]  # ours; what the stock catalogues leave out
 FORMAT_MODULE_PATH = "languages.formats"
 TIME_ZONE = "Asia/Shanghai"

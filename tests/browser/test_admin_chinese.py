@@ -57,6 +57,8 @@ from recordings.models import Recording
 from releases.models import Release
 from reviews.authority import Why, acting_for_system
 from spots.models import ScenicSpotPage
+from translations.models import Term
+from wagtail_localize.operations import translate_object
 home = HomePage.objects.in_language().get()
 admin = get_user_model().objects.get(username="admin")
 with acting_for_system(Why.LAYING_OUT):
@@ -71,11 +73,16 @@ release = Release.objects.create(title="授牌")
 numbers = {"draft": draft, "first": first, "second": second, "home": home, "user": admin}
 numbers |= {"workflow": workflow, "task": task}
 numbers |= {"redirect": redirect, "release": release, "spot": ScenicSpotPage.objects.in_language().live().first()}
+criteria = StandardPage.objects.in_language().get(slug="criteria")
+with acting_for_system(Why.LAYING_OUT):
+    translate_object(criteria, Locale.objects.filter(language_code="en"), user=None)
+numbers |= {"translated": criteria.get_translations().get(locale__language_code="en"), "term": Term.objects.first()}
 kinds = (NewsPage, LessonPage, ReadingCyclePage, Merchant, Honour, AwardScheme)
 for model in (*kinds, Photo, Attachment, Recording, Group, Site, Locale):
     numbers[model._meta.model_name] = model.objects.first()
 titles = Page.objects.exclude(locale=Locale.objects.get(language_code="zh-hans")).values_list("title", flat=True)
-typed = [*titles, *get_user_model().objects.values_list("username", flat=True)]
+wordings = [" ".join(term.english.split()) for term in Term.objects.all()]
+typed = [*titles, *wordings, *get_user_model().objects.values_list("username", flat=True)]
 print("facts", json.dumps({name: record.pk for name, record in numbers.items()} | {"typed": typed}))
 """
 
@@ -168,13 +175,17 @@ SCREENS = """
 /admin/account/
 /admin/help/editors/
 /admin/localize/submit/page/{spot}/
+/admin/pages/{translated}/edit/
+/admin/snippets/translations/term/
+/admin/snippets/translations/term/add/
+/admin/snippets/translations/term/edit/{term}/
 /admin/nothing/
 """
 
 
 @pytest.fixture(scope="module")
 def facts(server) -> dict[str, Any]:
-    """The numbers of what is looked at; "typed": titles of translations and names of accounts, which people gave."""
+    """The numbers of what is looked at; "typed": titles of translations, terms, names of accounts: people's own."""
     said = server.manage("shell", "-v0", "-c", FACTS)
     return json.loads(next(line for line in said.splitlines() if line.startswith("facts ")).removeprefix("facts "))
 

@@ -84,3 +84,46 @@ def test_either_script_finds_the_other(reader):
 def test_the_sound_finds_the_spot_in_each_language(reader, tree):
     reader.goto(f"{tree}/search/?q=Hongyadong")
     expect(reader.locator(f".search__list a[href='{tree}{PAGE}']").first).to_be_visible()
+
+
+def number(server, address, language):
+    """The admin number of a page in a language."""
+    ask = (
+        "from wagtail.models import Page; print('page', "
+        f"Page.objects.get(url_path__endswith='{address}', locale__language_code='{language}').pk)"
+    )
+    return re.search(r"page (\d+)", server.manage("shell", "--verbosity", "0", "-c", ask))[1]
+
+
+def test_the_editor_of_an_english_page_is_told_of_terms(desk, server):
+    desk.goto(f"/admin/pages/{number(server, '/spots/shi-ba-ti/', 'en')}/edit/")
+    told = desk.locator("[role=status]", has_text="术语表")
+    expect(told).to_have_count(0)
+    desk.locator("#id_alliance").fill("Union of Shibati")
+    desk.locator("footer button", has_text="保存草稿").first.click()
+    expect(told).to_contain_text("党建联盟")
+    expect(told).to_contain_text("Party-building alliance")
+
+
+def test_a_page_is_translated_sentence_by_sentence_and_handed_in(desk, server, reader):
+    desk.goto(f"/admin/localize/submit/page/{number(server, '/criteria/', 'zh-hans')}/")
+    desk.locator("input[name=locales]").check()
+    desk.locator("main form [type=submit]").last.click()
+    editor = desk.locator(".js-translation-editor")
+    editor.get_by_role("button", name="翻译", exact=True).nth(1).click()
+    editor.locator("textarea, [contenteditable=true]").first.click()
+    desk.keyboard.type("Two awards: for whom, how, and where to check them.")
+    editor.get_by_role("button", name="保存").first.click()
+    expect(desk.locator("[role=status]", has_text="术语表")).to_contain_text("放心消费创建示范单位")
+
+    reader.goto("/en/criteria/")
+    expect(reader.locator(".version-note")).to_contain_text("has not been translated yet")
+
+    editor.get_by_role("button", name="送审：English").click()
+    expect(desk.locator("main")).to_contain_text("Two awards: for whom")
+    desk.get_by_role("button", name="送审", exact=True).click()
+    expect(desk.locator(".messages .success")).to_be_visible()
+    server.manage("shell", "--verbosity", "0", "-c", "from tests.reviewing import pass_everything; pass_everything()")
+    reader.goto("/en/criteria/")
+    expect(reader.locator(".lead")).to_have_text("Two awards: for whom, how, and where to check them.")
+    assert reader.locator(".version-note").count() == 0

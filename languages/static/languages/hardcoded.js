@@ -23,5 +23,21 @@
     });
     root.querySelectorAll("template").forEach((template) => say(template.content));
   };
-  document.addEventListener("DOMContentLoaded", () => say(document));
+  // The translation editor draws itself later; it says which language becomes which.
+  const between = /^(.+) to (.+) translation$/;
+  const sayBetween = (editor) => {
+    const texts = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const node = texts.currentNode;
+      if (node.data === "More actions") node.data = "更多动作";
+      else if (between.test(node.data)) node.data = node.data.replace(between, "$1译成$2");
+    }
+  };
+  document.addEventListener("DOMContentLoaded", () => {
+    say(document);
+    const editor = document.querySelector(".js-translation-editor");
+    if (!editor) return;
+    sayBetween(editor);
+    new MutationObserver(() => sayBetween(editor)).observe(editor, { childList: true, subtree: true });
+  });
 })();
