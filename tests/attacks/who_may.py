@@ -52,6 +52,7 @@ wagtail_localize:javascript_catalog         {ALL}
 wagtail_localize:translations_report*       {ALL}
 wagtail_localize:*                          -
 translations_switch                         -
+translations_terms                          {ALL}
 papers:*                                    撰
 
 # Records
@@ -72,6 +73,7 @@ wagtailsnippets_honours_trade:*                 撰
 wagtailsnippets_lessons_book:*                  撰活
 wagtailsnippets_organisations_organisation:*    撰
 wagtailsnippets_quizzes_*                       撰
+wagtailsnippets_translations_term:*             撰
 wagtailsnippets*:index                          -
 wagtailsnippets_*                               -
 wagtailsnippetchoosers_*:create                 -
