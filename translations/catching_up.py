@@ -12,9 +12,11 @@ def left_behind(locale: Locale) -> QuerySet[Page]:
     """Public originals without a page in a language, or, where a rule makes it, with one of another publication."""
     originals = Page.objects.filter(locale_id=locale_key(OWN), live=True, depth__gt=1, alias_of=None)
     copies = Page.objects.filter(locale=locale, translation_key=OuterRef("translation_key"))
+    behind = Q(~Exists(copies))
     if locale.language_code == BY_RULE:
-        copies = copies.filter(Q(standing__true_to=OuterRef("last_published_at")) | Q(standing__in_hand=True))
-    return originals.filter(~Exists(copies), last_published_at__isnull=False).order_by("depth", "path")
+        is_true = Q(standing__true_to=OuterRef("last_published_at")) | Q(standing__in_hand=True)
+        behind |= Q(~Exists(copies.filter(is_true)))
+    return originals.filter(behind, last_published_at__isnull=False).order_by("depth", "path")
 
 
 def catch_up() -> int:

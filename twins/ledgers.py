@@ -61,4 +61,4 @@ def _themes(page: ThemesPage, base: str) -> list[Section]:
 
 
 def _money(amount: Decimal | None) -> str:
-    return f"{amount or 0:,.2f}"
+    return f"{amount or 0:.2f}"
