@@ -22,7 +22,8 @@ def written_anew(file: IO[bytes]) -> bytes:
         if kind != "JPEG" and getattr(picture, "n_frames", 1) > 1:
             raise ValidationError("会动的图片不收。请截一帧做图片，或者作为视频上传。", code="moving")
         profile = picture.info.get("icc_profile")
-        bare = ImageOps.exif_transpose(picture).copy()
+        bare = ImageOps.exif_transpose(picture)  # a copy of the pixels, also of what is upright already
+    del picture  # as large again
     if bare.mode == "CMYK":
         bare, profile = bare.convert("RGB"), None
     bare.info = {name: bare.info[name] for name in _KEPT if name in bare.info}

@@ -3,7 +3,6 @@
 import pytest
 from django.db import connection
 
-from . import report
 from .copies import of_the_tests
 
 
@@ -20,7 +19,3 @@ def origin(tmp_path_factory, django_db_setup, django_db_blocker):
 def database() -> str:
     """The kind of database, for the report."""
     return {"sqlite": "SQLite", "postgresql": "PostgreSQL"}[connection.vendor]
-
-
-def pytest_sessionfinish(session):
-    report.write()
