@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from wagtail.admin.auth import user_passes_test
 
 from honours.reach import reaches_all
+from reviews.views.frame import is_reviewer
 
 from .models import Release
 
@@ -34,5 +35,11 @@ def require_change(user: Any, release: Release) -> None:
         raise PermissionDenied
 
 
+def may_look(user: Any) -> bool:
+    """Whether a user may open a release: who prepares, and who takes a step of its review."""
+    return may_prepare(user) or is_reviewer(user)
+
+
+lookers_only = user_passes_test(may_look)
 preparers_only = user_passes_test(may_prepare)
 publishers_only = user_passes_test(may_publish)

@@ -5,6 +5,7 @@ from typing import Any
 from wagtail.admin.auth import user_passes_test
 
 from honours.reach import reaches_all
+from reviews.views.frame import is_reviewer
 
 _BOTH = ("merchant", "honour")
 RIGHTS = [f"honours.{action}_{model}" for model in _BOTH for action in ("add", "change")]
@@ -20,5 +21,11 @@ def may_publish(user: Any) -> bool:
     return may_import(user) and user.has_perms([f"honours.publish_{model}" for model in _BOTH])
 
 
+def may_look(user: Any) -> bool:
+    """Whether a user may open a list: who imports, and who takes a step of its review."""
+    return may_import(user) or is_reviewer(user)
+
+
 importers_only = user_passes_test(may_import)
+lookers_only = user_passes_test(may_look)
 publishers_only = user_passes_test(may_publish)

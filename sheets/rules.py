@@ -27,6 +27,8 @@ _UNCHECKED = {
 _CONSTRAINTS = {
     model: [rule for rule in model._meta.constraints if isinstance(rule, CheckConstraint)] for model in _CHECKED
 }
+#: What to do about a cell that must not be empty, where it is not plain.
+_REMEDIES = {BY_FIELD["kind"].name: "请填企业或个体工商户；写了统一社会信用代码的可以不填。"}
 #: Fields without a column of their own speak through the one that decides them.
 _SPEAKS_FOR = {"notice_until": "notice_on", "merchant": "kind", NON_FIELD_ERRORS: "number"}
 
@@ -68,7 +70,7 @@ def _reason(column: str, error: ValidationError) -> str:
     params = error.params or {}
     match error.code:
         case "blank" | "null":
-            return f"“{column}”不能空着。"
+            return f"“{column}”不能空着。{_REMEDIES.get(column, '')}"
         case "max_length":
             return f"“{column}”最多 {params['limit_value']} 个字，现有 {params['show_value']} 个，请缩短。"
         case _:

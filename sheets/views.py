@@ -16,7 +16,7 @@ from .batches import Work, check, discard, sha256
 from .commit import commit as commit_batch
 from .forms import ExportForm, UploadForm
 from .models import ImportBatch
-from .permissions import may_publish
+from .permissions import may_import, may_publish
 from .preview import shown_row
 from .reading import Table
 from .reviewing import authors_of, review_of
@@ -82,6 +82,7 @@ def batch(request: HttpRequest, pk: int) -> HttpResponse:
         "review": reviewed,
         "in_review": in_review,
         "can_commit": in_review and may_publish(request.user) and (reviewed.standing.is_approved or final),
+        "may_import": may_import(request.user),
         "is_pending": found.state in (BatchState.PENDING, BatchState.CHECKING),
         "can_undo": found.state == BatchState.COMMITTED and may_publish(request.user),
     }

@@ -1,5 +1,8 @@
 """The menu entry and addresses of the import screens."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from django.http import FileResponse, HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from wagtail import hooks
@@ -7,9 +10,13 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
 from honours.queries import HonourQuerySet
+from reviews.lists import ListReview
 
 from . import downloads, urls
+from .models import ImportBatch
 from .permissions import may_import
+from .reviewing import review_of
+from .states import BatchState
 
 
 class ImportMenuItem(MenuItem):
@@ -35,6 +42,15 @@ def register_actions(actions: LogActionRegistry) -> None:
 def export_listed(honours: HonourQuerySet, kind: str) -> FileResponse:
     """What an editor filtered in the list of honours, with the columns of the import."""
     return downloads.file_of(honours.prefetch_related(None), kind)
+
+
+@hooks.register("lists_under_review")
+def lists_under_review(user: Any) -> Iterator[tuple[ListReview, str]]:
+    """Imports whose review has begun, for the screen of what waits."""
+    for batch in ImportBatch.objects.filter(state=BatchState.PENDING):
+        review = review_of(batch, user)
+        if review.due:
+            yield review, reverse("sheets:batch", args=[batch.pk])
 
 
 @hooks.register("register_admin_menu_item")

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from wagtail import hooks
 from wagtail.models import Page, TaskState, WorkflowState
 
 from ..changes import changes_of
@@ -26,6 +27,9 @@ def waiting(request: HttpRequest) -> HttpResponse:
     context = {
         "mine": [row for row in shown if row["is_mine"]],
         "others": [row for row in shown if not row["is_mine"]],
+        "lists": [one for lists in hooks.get_hooks("lists_under_review") for one in lists(request.user)]
+        if is_reviewer(request.user)
+        else [],
         "urgent": Decision.objects.unconfirmed(),
     }
     return screen(request, "waiting", "审校", context)

@@ -125,11 +125,16 @@ handbook                                        -
 # Many at once
 sheets:commit                                   终
 sheets:undo                                     终
+sheets:batch                                    撰初复终
+sheets:review                                   撰初复终
 sheets:*                                        撰终
 releases:plan                                   终
 releases:unplan                                 终
 releases:publish                                终
 releases:undo                                   终
+releases:detail                                 撰初复终
+releases:preview*                               撰初复终
+releases:review                                 撰初复终
 releases:*                                      撰终
 honours_merge*                                  终
 wagtail_bulk_action                             -
