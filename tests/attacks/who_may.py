@@ -134,7 +134,8 @@ releases:publish                                终
 releases:undo                                   终
 releases:detail                                 撰初复终
 releases:preview*                               撰初复终
-releases:review                                 撰初复终
+# a release without honours has nothing to review
+releases:review                                 -
 releases:*                                      撰终
 honours_merge*                                  终
 wagtail_bulk_action                             -
