@@ -92,8 +92,10 @@ def test_what_the_owner_of_the_database_changes_shows(entry, sql, said):
 def test_publishing_and_unpublishing_leave_entries(home, django_user_model):
     admin = django_user_model.objects.get(username="admin")
     home.unpublish(user=admin)
-    last = AuditEntry.objects.first()
-    assert (last.verb, last.key, last.actor) == (Verb.UNPUBLISH, str(home.pk), named(admin))
+    entry = AuditEntry.objects.get(
+        verb=Verb.UNPUBLISH, key=home.pk
+    )  # the other languages follow with entries of their own
+    assert entry.actor == named(admin)
 
 
 def test_roles_leave_entries(django_user_model):
