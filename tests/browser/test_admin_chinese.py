@@ -22,7 +22,7 @@ COLLECT = """() => {
     const add = (text) => { const words = (text || "").replace(/\\s+/g, " ").trim(); if (words) found.add(words); };
     // Never shown: a button of the stock date picker, counters of nothing. Names of time zones are the system's.
     const hidden = ".xdsoft_save_selected, [data-side-panel-toggle-counter][hidden]";
-    const typed = "textarea, [data-contents], [name$=time_zone]";
+    const typed = "textarea, [data-contents], [name$=time_zone], [lang=en]";
     const skipped = `script, style, code, pre, noscript, ${hidden}, ${typed}`;
     const names = ["title", "placeholder", "aria-label", "aria-description", "alt", "data-w-tooltip-content-value"];
     const visit = (root) => {
@@ -73,10 +73,10 @@ release = Release.objects.create(title="授牌")
 numbers = {"draft": draft, "first": first, "second": second, "home": home, "user": admin}
 numbers |= {"workflow": workflow, "task": task}
 numbers |= {"redirect": redirect, "release": release, "spot": ScenicSpotPage.objects.in_language().live().first()}
-criteria = StandardPage.objects.in_language().get(slug="criteria")
+page = StandardPage.objects.in_language().get(slug="accessibility")
 with acting_for_system(Why.LAYING_OUT):
-    translate_object(criteria, Locale.objects.filter(language_code="en"), user=None)
-numbers |= {"translated": criteria.get_translations().get(locale__language_code="en"), "term": Term.objects.first()}
+    translate_object(page, Locale.objects.filter(language_code="en"), user=None)
+numbers |= {"translated": page.get_translations().get(locale__language_code="en"), "term": Term.objects.first()}
 kinds = (NewsPage, LessonPage, ReadingCyclePage, Merchant, Honour, AwardScheme)
 for model in (*kinds, Photo, Attachment, Recording, Group, Site, Locale):
     numbers[model._meta.model_name] = model.objects.first()
