@@ -59,6 +59,7 @@ def a_moment() -> Iterator[None]:
         signal.signal(signal.SIGVTALRM, before)
 
 
+@pytest.mark.sqlite  # the search modules of SQLite load only there
 def test_no_pattern_is_kept_busy():
     found = patterns()
     assert len(found) > 40
