@@ -78,6 +78,17 @@ class Copy:
         with psycopg.connect(self.url) as database:
             return database.execute(sql.encode()).fetchall()
 
+    def settle(self) -> None:
+        """Wait until the server has ended what a killed visitor left it to do, be it a commit; SQLite has no server."""
+        if self.is_sqlite:
+            return
+        others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        end = time.monotonic() + 60
+        with psycopg.connect(self.url, autocommit=True) as database:
+            while database.execute(others).fetchall() != [(0,)]:
+                assert time.monotonic() < end, "the server still works for somebody who is dead"
+                time.sleep(0.05)
+
     def again(self) -> "Copy":
         """Another copy, as this one is now; its files too."""
         return copied(self)

@@ -62,6 +62,11 @@ answer = client.post(address, {"action": "approve"})
 assert answer.status_code == 302, answer.content.decode()
 say("end")
 """
+#: What the clock does each minute: the other languages follow a publication in transactions of their own.
+NEXT_MINUTE = """
+from translations.catching_up import catch_up
+catch_up()
+"""
 UNPUBLISH = """
 from django.test import Client
 from django.urls import reverse
@@ -93,22 +98,20 @@ IN_TABLES = {
         "releases_release": "state = 'released'",
     },
     "unpublish": {"wagtailcore_page": "live", "wagtailcore_pagelogentry": ""},
+    # Not the books that the other languages keep for themselves: those may tell of a step twice.
     "publish": {
         "wagtailcore_page": "live",
         "news_newspage": "",
-        "wagtailcore_pagelogentry": "",
-        "wagtailcore_revision": "",
         "wagtailcore_workflowstate": "status = 'approved'",
-        "wagtailcore_referenceindex": "",
         "wagtailsearch_indexentry": "",
         "reviews_decision": "",
-        "audit_auditentry": "",
     },
 }
 
 
 def state(copy: Copy, tables: str) -> dict[str, int]:
     """How many rows of each table count."""
+    copy.settle()
     asked = IN_TABLES[tables].items()
     return {table: copy.rows(f"SELECT count(*) FROM {table} WHERE {which or 'true'}")[0][0] for table, which in asked}
 
@@ -176,6 +179,8 @@ def test_whole_or_nothing(work, ready, database):
     for _ in range(TRIALS):
         copy = waiting.again()
         with killed(copy.start(program, *arguments), after=moments.uniform(0, lasts)):
+            copy.settle()
+            copy.run(NEXT_MINUTE)
             left = state(copy, tables)
         lost += left not in (old, new)
         if left == old:
