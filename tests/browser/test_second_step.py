@@ -4,6 +4,7 @@ import time
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from playwright.sync_api import expect
 
 from tests.serving import beside
 
@@ -63,7 +64,7 @@ def test_an_app_and_a_passkey_each_open_the_admin(door, tmp_path):
     secret = door.locator("section[aria-labelledby=by-app] code").inner_text().replace(" ", "")
     door.get_by_label("应用上的六位数字").fill(code(secret))
     door.get_by_role("button", name="设好了").click()
-    assert door.locator("ol code").count() == 10
+    expect(door.locator("ol code")).to_have_count(10)
     recovery = door.locator("ol code").first.inner_text()
     door.get_by_role("link", name="抄好了，进后台").click()
     assert door.url.endswith("/admin/")
