@@ -1,7 +1,7 @@
 """Traditional characters by rule: OpenCC's table for Taiwan, and before it our own words and names that stay."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,11 +17,21 @@ def convert(text: str, kept: Iterable[str] = ()) -> str:
     >>> convert("重庆小面，乾丰号面庄", kept=["乾丰号面庄"])
     '重慶小麵，乾丰号面庄'
     """
-    if text.isascii():
-        return text
+    return converter(kept)(text)
+
+
+def converter(kept: Iterable[str]) -> Callable[[str], str]:
+    """`convert` for many texts: what finds the names is made once."""
     names = sorted(filter(None, kept), key=len, reverse=True)
-    pieces = re.split(f"({'|'.join(map(re.escape, names))})", text) if names else [text]
-    return "".join(piece if place % 2 else _by_rule(piece) for place, piece in enumerate(pieces))
+    found = re.compile(f"({'|'.join(map(re.escape, names))})") if names else None
+
+    def converted(text: str) -> str:
+        if text.isascii():
+            return text
+        pieces = found.split(text) if found else [text]
+        return "".join(piece if place % 2 else _by_rule(piece) for place, piece in enumerate(pieces))
+
+    return converted
 
 
 def in_words(own: str, english: str = "") -> str:

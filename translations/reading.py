@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 
 from core.languages import BY_RULE, OWN, TAGS, readers_language
 from core.models import Standing
-from core.traditional import convert
+from core.traditional import converter
 
 from .markup import Walk
 from .names import SHORTEST
@@ -45,16 +45,17 @@ def in_readers_language(get_response: Callable[[HttpRequest], HttpResponse]) -> 
 def in_traditional(html: str) -> str:
     """Convert every text and every attribute that is read out, but for names: those marked and those kept in pages."""
     names = _marked(html) | {name for kept in Standing.objects.kept_names() for name in kept.splitlines()}
+    convert = converter(names)
 
     def text(words: str, language: str, around: list[str]) -> str:
         if language != TAGS[BY_RULE] or not _HAN.search(words):
             return words
-        return escape(convert(unescape(words), names), quote=False) if "&" in words else convert(words, names)
+        return escape(convert(unescape(words)), quote=False) if "&" in words else convert(words)
 
     def tag(words: str, language: str, around: list[str]) -> str:
         if language != TAGS[BY_RULE]:
             return words
-        return _SPOKEN.sub(lambda found: f'{found[1]}{convert(found[2], names)}"', words)
+        return _SPOKEN.sub(lambda found: f'{found[1]}{convert(found[2])}"', words)
 
     return Walk(tag, text).through(html)
 
