@@ -7,7 +7,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export PUPPETEER_SKIP_DOWNLOAD=1 CHROME_PATH=${CHROME_PATH:-$(command -v chromium || command -v chromium-browser)}
 npm install --silent --no-audit --no-fund --prefix "$work" lighthouse@12
-merchant=$(curl -s "$site/credit/" | grep -om1 '/credit/[0-9a-z]\{8\}/')
+merchant=$(curl -s "$site/credit/" | grep -o '/credit/[0-9a-z]\{8\}/' | sed -n 1p)
 for page in / /spots/ /spots/hong-ya-dong/ /honours/ /honours/honest-traders/ '/credit/?q=%E9%9D%A2' "$merchant" /v/ /lessons/ \
   /lessons/yu-fang-shi-wu-zhong-du/ /quiz/yu-fang-shi-wu-zhong-du/ /talks/ /exemplars/ /reading/ /reading/2026-dong-ji/ /news/ \
   /complain/ '/search/?q=%E6%B4%AA%E5%B4%96%E6%B4%9E' /services/ /services/ge-xie/ /services/fund/ /services/pairing/ \

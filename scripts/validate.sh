@@ -8,7 +8,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 npm install --silent --no-audit --no-fund --prefix "$work" vnu-jar@26
 nu=(java -jar "$work/node_modules/vnu-jar/build/dist/vnu.jar" --errors-only)
-merchant=$(grep -om1 '/credit/[0-9a-z]\{8\}/' <(curl -s "$site/credit/"))
+merchant=$(curl -s "$site/credit/" | grep -o '/credit/[0-9a-z]\{8\}/' | sed -n 1p)
 addresses() { curl -s "$1" | grep -o '<loc>[^<]*' | cut -c6-; }
 {
   for map in $(addresses "$site/sitemap.xml" | grep -v /merchants-); do addresses "$map"; done

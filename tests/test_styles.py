@@ -37,7 +37,8 @@ PAGES = [
     "/nowhere/",
 ]
 #: Linked from every page; what belongs to one kind of page stands in a sheet of its own.
-SHARED = {"tokens", "base", "frame", "layout", "parts", "lists", "story", "print"}
+JOINED = set(re.findall(r'@import "./([a-z]+).css";', (SHEETS / "site.css").read_text("utf-8")))
+SHARED = JOINED | {"site", "print"}
 MOST_SHARED = 42_000  # bytes before compression
 
 
@@ -64,7 +65,7 @@ def test_a_sheet_reads_on_old_webviews(path):
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_links_what_it_uses_and_no_more(client, address):
     page = client.get(address).content.decode()
-    linked = set(re.findall(r'css/([a-z-]+)(?:\.[0-9a-f]+)?\.css"', page))
+    linked = set(re.findall(r'css/([a-z-]+)(?:\.[0-9a-f]+)?\.css"', page)) | JOINED
     used = {name for value in re.findall(r'class="([^"]*)"', page) for name in value.split()}
     own = {path.stem: classes(path.stem) for path in SHEETS.glob("*.css") if path.name not in NOT_PUBLIC}
     dressed = set().union(*(own[name] for name in linked))

@@ -328,7 +328,7 @@ STORAGES = {
     "default": {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": _IN_BUCKET}
     if S3_BUCKET
     else {"BACKEND": "core.storage.WholeFileStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "core.stylesheets.JoinedStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page's editor exceeds Django's 1,000
 

@@ -40,7 +40,7 @@ from honours.models import Honour
 from reviews.authority import Why, acting_for_system
 texts, pictures = json.loads({sample!r})
 today = datetime.date.today()
-ended = Honour.objects.public().filter(withdrawn_on=None, issued_on__lt=today).first()
+ended = Honour.objects.public().filter(withdrawn_on=None, issued_on__lt=today).last()
 ended.withdrawn_on, ended.withdrawal_reason = today - datetime.timedelta(days=1), "不再符合"
 with acting_for_system(Why.LAYING_OUT):
     ended.save()
