@@ -103,8 +103,11 @@ def prepare() -> None:
     import django
     from django.conf import settings
 
+    from yuzhong.garbage import settle
+
     django.setup()
     import_module(settings.ROOT_URLCONF)
+    settle()
 
 
 def invented(size: int) -> Iterator[list[str]]:

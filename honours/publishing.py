@@ -9,7 +9,7 @@ import json
 import textwrap
 from collections.abc import Iterator
 from datetime import date
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from django.conf import settings
 from django.utils.translation import override
@@ -41,6 +41,7 @@ COLUMNS = [
     "撤销原因",
     "商户页",
 ]
+DAYS = {"授予日期", "有效期至", "撤销日期"}
 
 
 def cells(row: Row, roll: RollFilter) -> dict[str, str]:
@@ -85,6 +86,21 @@ def write_json(roll: RollFilter, out: BinaryIO) -> None:
         out.write(f"{gap}\n{textwrap.indent(_json(each), '  ')}".encode())
         gap = ","
     out.write(b"\n ]\n}" if gap else b"]\n}")
+
+
+@override(settings.LANGUAGE_CODE)
+def about_table(roll: RollFilter, address: str) -> dict[str, Any]:
+    """What the table at `address` is, as of which day and under which terms, by the W3C's "CSV on the Web"."""
+    return {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "zh-Hans"}],
+        "url": address,
+        "dc:title": roll.scheme.title,
+        "dc:date": {"@value": roll.day.isoformat(), "@type": "date"},
+        "dc:rights": TERMS,
+        "tableSchema": {
+            "columns": [{"titles": name, "datatype": "date" if name in DAYS else "string"} for name in COLUMNS]
+        },
+    }
 
 
 def _json(content: dict[str, str]) -> str:

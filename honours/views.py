@@ -6,7 +6,7 @@ import io
 import tempfile
 from typing import IO, Any
 
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 
@@ -14,23 +14,23 @@ from core.freshness import public
 
 from .filters import RollFilter
 from .models import HonourRollPage
-from .publishing import write_csv, write_json
+from .publishing import about_table, write_csv, write_json
 
 SHAPES = {
     "csv": (write_csv, "text/csv; charset=utf-8"),
     "json": (write_json, "application/json; charset=utf-8"),
 }
+FILTERS = ("on", "state", "spot", "trade", "q")
 IN_MEMORY = 1 << 20  # bytes; what is larger goes to a temporary file
 
 
-@public("on", "state", "spot", "trade", "q")
+@public(*FILTERS)
 def roll_data(request: HttpRequest, slug: str, shape: str) -> HttpResponseBase:
     """The rows of a public roll under the filters of its page, with their SHA-256; 304 for who has them already.
 
     The fingerprint stands before the content, so all is written once before anything is sent; never to memory whole.
     """
-    page = get_object_or_404(HonourRollPage.objects.in_language().listed().select_related("scheme"), slug=slug)
-    roll = RollFilter.from_request(request, page.scheme)
+    roll = _roll(request, slug)
     write, content_type = SHAPES[shape]
     out = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 -- the response closes it
     write(roll, out)  # type: ignore[arg-type] # a file in all that is used
@@ -40,7 +40,28 @@ def roll_data(request: HttpRequest, slug: str, shape: str) -> HttpResponseBase:
     response["Content-Disposition"] = f'inline; filename="{slug}-{roll.day}.{shape}"'
     response["ETag"] = f'"{digest.hexdigest()}"'
     response["Repr-Digest"] = f"sha-256=:{base64.b64encode(digest.digest()).decode()}:"
+    if shape == "csv":
+        about = f"data.csv-metadata.json{_query(request)}"
+        response["Link"] = f'<{about}>; rel="describedby"; type="application/csvm+json"'
     return get_conditional_response(request, etag=response["ETag"], response=response) or response
+
+
+@public(*FILTERS)
+def roll_table_about(request: HttpRequest, slug: str) -> HttpResponse:
+    """What the CSV under the same filters holds: day, terms, columns; a table has no room for it."""
+    about = about_table(_roll(request, slug), f"data.csv{_query(request)}")
+    return JsonResponse(
+        about, content_type="application/csvm+json", json_dumps_params={"ensure_ascii": False, "indent": 1}
+    )
+
+
+def _roll(request: HttpRequest, slug: str) -> RollFilter:
+    page = get_object_or_404(HonourRollPage.objects.in_language().listed().select_related("scheme"), slug=slug)
+    return RollFilter.from_request(request, page.scheme)
+
+
+def _query(request: HttpRequest) -> str:
+    return f"?{request.GET.urlencode()}" if request.GET else ""
 
 
 def _response(out: IO[bytes], content_type: str) -> Any:

@@ -19,7 +19,7 @@ _TEXTS = (models.CharField, models.TextField)
 def places(record: models.Model) -> Iterator[Place]:
     """The record's own fields, its inline rows, the pictures and files it names."""
     yield from _own(record, "")
-    for relation in get_all_child_relations(type(record)):
+    for relation in _children(type(record)):
         name = relation.related_model._meta.verbose_name
         for number, child in enumerate(getattr(record, relation.get_accessor_name()).all(), 1):
             yield from _own(child, f"{name}第 {number} 条 › ")
@@ -37,6 +37,12 @@ def _own(record: models.Model, prefix: str) -> Iterator[Place]:
             yield from block(f"“{place}”", value.stream_block, value)
         else:
             yield from rich(f"“{place}”", value) if isinstance(field, RichTextField) else [(f"“{place}”", str(value))]
+
+
+@cache
+def _children(model: type[models.Model]) -> list[Any]:
+    """What hangs on a record as inline rows."""
+    return list(get_all_child_relations(model))
 
 
 @cache

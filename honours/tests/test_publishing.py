@@ -3,6 +3,8 @@
 import csv
 import hashlib
 import io
+import re
+from urllib.parse import urljoin
 
 import pytest
 from django.utils import timezone
@@ -48,6 +50,25 @@ def test_a_name_that_looks_like_a_formula_stays_text(client):
     assert '\'=HYPERLINK("http://evil")' in names
 
 
-@pytest.mark.parametrize("name", ["data.csv", "data.json"])
+def test_the_table_leads_to_its_day_terms_and_columns(client):
+    response = client.get(f"{ROLL}data.csv?on=2022-07-14")
+    address = re.fullmatch(r'<(\S+)>; rel="describedby"; type="application/csvm\+json"', response["Link"])[1]
+    about = client.get(urljoin(ROLL, address)).json()
+    assert about["dc:date"]["@value"] == "2022-07-14"
+    assert "注明来源" in about["dc:rights"]
+    assert urljoin(ROLL, about["url"]) == f"{ROLL}data.csv?on=2022-07-14"
+    assert [column["titles"] for column in about["tableSchema"]["columns"]] == list(table(response)[0])
+
+
+def test_figures_of_the_award_lead_to_the_roll_of_that_day(client):
+    page = client.get("/news/rong-yu-shou-pai/").content.decode()
+    for figure, roll in {"30家": "safe-consumption-units", "300户": "honest-traders"}.items():
+        [address] = re.findall(rf'href="(/honours/{roll}/\?on=2022-07-14)"[^>]*>{figure}<', page)
+        data = client.get(address.replace("?", "data.json?")).json()
+        assert data["截至日期"] == "2022-07-14"
+        assert len(data["名单"]) == int(figure[:-1])
+
+
+@pytest.mark.parametrize("name", ["data.csv", "data.json", "data.csv-metadata.json"])
 def test_a_wrong_day_is_a_400(client, name):
     assert client.get(f"{ROLL}{name}?on=never").status_code == 400

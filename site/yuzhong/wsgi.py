@@ -14,6 +14,9 @@ from guards.reader_pace import PacedReaders  # noqa: E402 -- needs the loaded se
 from pagestore.conf import page_store  # noqa: E402
 from timers import clock  # noqa: E402
 
+from .garbage import settle  # noqa: E402
+
 application = PacedReaders(page_store(django_application))
 if settings.TIMERS_INSIDE:
     clock.start()
+settle()

@@ -10,6 +10,12 @@ from tests.serving import serving
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 PATIENCE = 15_000  # milliseconds a step in the browser may take
+STAFF = {"author": "zhuangao", "first": "chushen", "second": "fushen", "final": "zhongshen"}
+PASSWORDS = (
+    "from django.contrib.auth import get_user_model as m\n"
+    "for one in m().objects.filter(username__in={names}):\n"
+    "    one.set_password('{password}'); one.save()"
+)
 
 
 @pytest.fixture(scope="session")
@@ -74,6 +80,28 @@ def desk(chromium, site):
     page.wait_for_url("**/admin/")
     yield page
     context.close()
+
+
+@pytest.fixture
+def desks(chromium, server):
+    """A signed-in page for each role, by the demo's accounts."""
+    password = "walk-with-four-eyes-8"
+    names = list(STAFF.values())
+    server.manage("shell", "--verbosity", "0", "-c", PASSWORDS.format(names=names, password=password))
+    contexts, pages = [], {}
+    for role, username in STAFF.items():
+        context = chromium.new_context(base_url=server.url, viewport={"width": 1280, "height": 900}, locale="zh-CN")
+        contexts.append(context)
+        context.set_default_timeout(30_000)
+        page = pages[role] = context.new_page()
+        page.goto("/admin/login/")
+        page.locator("input[name=username]").fill(username)
+        page.locator("input[name=password]").fill(password)
+        page.locator("button[type=submit]").first.click()
+        page.wait_for_url("**/admin/")
+    yield pages
+    for context in contexts:
+        context.close()
 
 
 def _hold_back_autosave(route) -> None:

@@ -2,42 +2,12 @@
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
 from .finding import page_in_search
 
 PICTURES = Path(__file__).resolve().parents[2] / "var" / "pictures"
-STAFF = {"author": "zhuangao", "first": "chushen", "second": "fushen", "final": "zhongshen"}
-PASSWORDS = (
-    "from django.contrib.auth import get_user_model as m\n"
-    "for one in m().objects.filter(username__in={names}):\n"
-    "    one.set_password('{password}'); one.save()"
-)
 NEW = "改过一句，等三个人看过"
-
-
-@pytest.fixture
-def desks(chromium, server):
-    """A signed-in page for each role, by the demo's accounts."""
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    password = "walk-with-four-eyes-8"
-    names = list(STAFF.values())
-    server.manage("shell", "--verbosity", "0", "-c", PASSWORDS.format(names=names, password=password))
-    contexts, pages = [], {}
-    for role, username in STAFF.items():
-        context = chromium.new_context(base_url=server.url, viewport={"width": 1280, "height": 900}, locale="zh-CN")
-        contexts.append(context)
-        context.set_default_timeout(30_000)
-        page = pages[role] = context.new_page()
-        page.goto("/admin/login/")
-        page.locator("input[name=username]").fill(username)
-        page.locator("input[name=password]").fill(password)
-        page.locator("button[type=submit]").first.click()
-        page.wait_for_url("**/admin/")
-    yield pages
-    for context in contexts:
-        context.close()
 
 
 def open_step(page):
