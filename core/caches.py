@@ -11,7 +11,8 @@ from redis.exceptions import RedisError
 
 logger = logging.getLogger(__name__)
 
-AWAY = 5  # seconds in which a Redis that did not answer is not asked again
+AWAY = 5  # seconds in which a Redis that did not answer is not asked again by any thread
+_away_until: dict[str, float] = {}  # by address: threads and caches have an object each
 
 
 class RedisOrMemory(RedisCache):
@@ -21,14 +22,14 @@ class RedisOrMemory(RedisCache):
         super().__init__(server, params)
         memory = {key: value for key, value in params.items() if key != "OPTIONS"}
         self._memory = LocMemCache(f"instead of {params.get('KEY_PREFIX', '')}", memory)
-        self._away_until = 0.0
+        self._address = server
 
     def _either(self, in_redis: Callable[..., Any], name: str, *args: Any, **kwargs: Any) -> Any:
-        if time.monotonic() >= self._away_until:
+        if time.monotonic() >= _away_until.get(self._address, 0.0):
             try:
                 return in_redis(self, *args, **kwargs)
             except (RedisError, OSError) as error:
-                self._away_until = time.monotonic() + AWAY
+                _away_until[self._address] = time.monotonic() + AWAY
                 logger.error("Redis does not answer, memory stands in: %s", error)
         if name in ("incr", "decr"):
             self._memory.add(args[0], 0)

@@ -7,6 +7,7 @@ import mmap
 import os
 import secrets
 import threading
+import time
 from pathlib import Path
 from typing import Protocol
 
@@ -15,6 +16,8 @@ from redis.exceptions import RedisError
 
 _LENGTH = 16  # bytes
 _AGAIN = 0.2  # seconds
+_AWAY = 1  # seconds in which a Redis that did not answer is not asked again: no reader waits for it twice
+_PATIENCE = 0.5  # seconds
 
 
 class Version(Protocol):
@@ -50,15 +53,19 @@ class RedisVersion:
     """In Redis, for several machines: one round trip a request. Each thread keeps a connection of its own."""
 
     def __init__(self, url: str, key: str = "yuzhong:page-version") -> None:
-        self._pool = ConnectionPool.from_url(url, socket_timeout=1, socket_connect_timeout=1)
+        self._pool = ConnectionPool.from_url(url, socket_timeout=_PATIENCE, socket_connect_timeout=_PATIENCE)
         self._key = key
+        self._away_until = 0.0
         self._local = threading.local()
         self._owing = threading.Lock()
 
     def current(self) -> bytes | None:
+        if time.monotonic() < self._away_until:
+            return None
         try:
             answer = self._ask("GET", self._key)
         except (RedisError, OSError):
+            self._away_until = time.monotonic() + _AWAY
             return None
         return answer or b"never changed"
 

@@ -3,6 +3,9 @@
 import socket
 
 import pytest
+from django.core.cache.backends.redis import RedisCache
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from core.caches import RedisOrMemory
 
@@ -34,3 +37,16 @@ def test_it_counts_even_what_redis_began(cache):
 def test_get_or_set_works_it_out(cache):
     assert cache.get_or_set("answer", lambda: 42) == 42
     assert cache.get_or_set("answer", lambda: 43) == 42
+
+
+def test_nobody_waits_for_it_twice(monkeypatch):
+    """It hangs: it takes the connection and says nothing."""
+    with socket.create_server(("127.0.0.1", 0)) as hanging:
+        address = f"redis://127.0.0.1:{hanging.getsockname()[1]}/0"
+        params = {"OPTIONS": {"socket_timeout": 0.2, "retry": Retry(NoBackoff(), 0)}}
+        RedisOrMemory(address, params).get("a")
+        asked = []
+        monkeypatch.setattr(RedisCache, "get", lambda *args, **kwargs: asked.append(args))
+        another_thread_s = RedisOrMemory(address, params)
+        assert another_thread_s.get("a") is None
+        assert not asked

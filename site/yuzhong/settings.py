@@ -7,6 +7,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from environs import Env
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from guards.policies import PUBLIC
 
@@ -205,7 +207,8 @@ REDIS_URL = env.str("REDIS_URL", "")
 _IN_REDIS: dict[str, Any] = {
     "BACKEND": "core.caches.RedisOrMemory",
     "LOCATION": REDIS_URL,
-    "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},  # seconds
+    # Seconds; asked once, since core.caches knows what to do without an answer.
+    "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5, "retry": Retry(NoBackoff(), 0)},
 }
 _LOCAL = "django.core.cache.backends.locmem.LocMemCache"
 _IN_PROCESS: dict[str, Any] = {"BACKEND": _LOCAL, "OPTIONS": {"MAX_ENTRIES": 2000}}
