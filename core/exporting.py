@@ -9,6 +9,7 @@ from wagtail.coreutils import multigetattr
 from wagtail.snippets.views.snippets import IndexView as SnippetIndexView
 
 from .cells import harmless, literal
+from .sound import BySound
 
 _WORDS = {True: "是", False: "否"}
 
@@ -52,4 +53,13 @@ class ModelList(SheetOut, IndexView):
 
 
 class SnippetList(SheetOut, SnippetIndexView):
-    """The list of a `SnippetViewSet` with an export."""
+    """The list of a `SnippetViewSet` with an export; sorted by a title, it goes by its sound."""
+
+    by_sound: tuple[str, ...] = ("title",)
+
+    def order_queryset(self, queryset: Any) -> Any:
+        field = str(self.ordering or "").removeprefix("-")
+        if field not in self.by_sound:
+            return super().order_queryset(queryset)
+        sounding = BySound(field)
+        return queryset.order_by(sounding.desc() if self.ordering.startswith("-") else sounding.asc(), "pk")

@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
 from core.personal import validate_no_personal_number
+from core.sound import BySound
 
 
 class UnitKind(models.TextChoices):
@@ -52,7 +53,7 @@ class Organisation(index.Indexed, models.Model):
     class Meta:
         verbose_name = "单位"
         verbose_name_plural = "单位"
-        ordering = ["pk"]
+        ordering = [BySound("title")]
 
     def __str__(self) -> str:
         return f"{self.title}（虚构）" if self.is_invented else self.title

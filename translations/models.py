@@ -2,13 +2,12 @@
 
 import re
 from functools import cached_property
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel
 
-from core.slugs import pinyin_slug
+from core.sound import BySound
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -21,7 +20,6 @@ class Term(models.Model):
         "英文写法",
         help_text="一行一种，写在第一行的优先用。大小写、单复数不用分开写；词尾变化大的另起一行。",
     )
-    sound = models.CharField(max_length=200, editable=False)  # the list is ordered by it, as a dictionary is
     remark = models.CharField(
         "备注", max_length=200, blank=True, help_text="写给翻译的人：什么意思，什么时候用哪一种。"
     )
@@ -31,14 +29,10 @@ class Term(models.Model):
     class Meta:
         verbose_name = "术语"
         verbose_name_plural = "术语表"
-        ordering = ["sound", "pk"]
+        ordering = [BySound("chinese")]
 
     def __str__(self) -> str:
         return self.chinese
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.sound = pinyin_slug(self.chinese)
-        super().save(*args, **kwargs)
 
     def clean(self) -> None:
         """One wording to a line, in English; the term itself in Chinese."""

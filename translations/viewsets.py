@@ -7,11 +7,17 @@ from core.exporting import SnippetList
 from .models import Term
 
 
+class TermList(SnippetList):
+    """The term base as a dictionary has it."""
+
+    by_sound = ("chinese",)
+
+
 class TermViewSet(SnippetViewSet):
     """Terms, to be searched in both languages."""
 
     model = Term
-    index_view_class = SnippetList
+    index_view_class = TermList
     icon = "openquote"
     list_display = ["chinese", "english", "remark"]
     search_fields = ["chinese", "english"]

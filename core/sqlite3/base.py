@@ -1,4 +1,4 @@
-"""Django's SQLite backend, but a write waits in line (docs/decisions/1044)."""
+"""Django's SQLite backend, but a write waits in line (docs/decisions/1044), and names can be sorted by sound (0935)."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +25,13 @@ class DatabaseWrapper(base.DatabaseWrapper):
             patience = float(self.settings_dict["OPTIONS"].get("timeout", 5))
             self._line = Line(Path(self.settings_dict["NAME"]), patience)
         return self._line
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        from core.sound import COLLATION, compare  # it needs models, which need a backend
+
+        connection = super().get_new_connection(conn_params)
+        connection.create_collation(COLLATION, compare)
+        return connection
 
     def create_cursor(self, name: str | None = None) -> Any:
         return self.connection.cursor(factory=lambda connection: _Cursor(connection, self))

@@ -15,6 +15,7 @@ from wagtail.search import index
 from core.codes import drawn
 from core.languages import prefix
 from core.opening_hours import OpeningState, opening_state, validate_opening
+from core.sound import BySound
 
 from ..fields import CreditCodeField
 from ..forms import ReachForm
@@ -52,7 +53,7 @@ class Trade(index.Indexed, models.Model):
     class Meta:
         verbose_name = "行业"
         verbose_name_plural = "行业"
-        ordering = ["pk"]
+        ordering = [BySound("title")]
 
     def __str__(self) -> str:
         return self.title

@@ -10,6 +10,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, Workfl
 from wagtail.search import index
 
 from core.gated_forms import GatedRecordForm
+from core.sound import BySound
 
 
 def validate_isbn(number: str) -> None:
@@ -59,6 +60,7 @@ class Book(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.I
     class Meta:
         verbose_name = "书目"
         verbose_name_plural = "书目"
+        ordering = [BySound("title"), "pk"]
 
     def __str__(self) -> str:
         return f"《{self.title}》"

@@ -6,6 +6,7 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 
 from core.blocks import PLAIN_FEATURES
+from core.sound import BySound
 from honours.models.editable import EditableRecord
 
 HELP = (
@@ -38,7 +39,7 @@ class PledgeTemplate(EditableRecord):
     class Meta:
         verbose_name = "承诺书"
         verbose_name_plural = "承诺书"
-        ordering = ["title", "-in_force_from", "-pk"]
+        ordering = [BySound("title"), "-in_force_from", "-pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["title", "version"],
