@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# lighthouse.sh [URL]: Lighthouse's four mobile figures for the kinds of page of a running site (default: make demo's).
+# lighthouse.sh [URL]: Lighthouse's four mobile figures, its largest paint and its jumps for the kinds of page of a running site (default: make demo's).
 # Needs Chromium and npm; installs Lighthouse into a temporary folder.
 set -euo pipefail
 site=${1:-http://127.0.0.1:8000}
@@ -19,7 +19,8 @@ for page in / /spots/ /spots/hong-ya-dong/ /honours/ /honours/honest-traders/ '/
 import json, sys
 report = json.load(open(sys.argv[1]))
 figures = " ".join(f"{name} {round(100 * (part['score'] or 0))}" for name, part in report["categories"].items())
-print(sys.argv[2], figures)
+shown = report["audits"]["largest-contentful-paint"]["displayValue"], report["audits"]["cumulative-layout-shift"]["displayValue"]
+print(sys.argv[2], figures, "largest picture or text after", shown[0], "jumps", shown[1])
 for name, audit in report["audits"].items():
     if audit["score"] is not None and audit["score"] < 0.9 and audit["scoreDisplayMode"] != "informative":
         print("   ", name, audit.get("displayValue", ""))

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -47,10 +48,14 @@ def hold_to_terms() -> SafeString:
 def terms(request: HttpRequest, pk: int) -> HttpResponse:
     """A piece of the editor's page: the terms that an English page, as last saved, says otherwise; else nothing."""
     page = get_object_or_404(Page, pk=pk)
-    is_asked_by_its_editor = page.permissions_for_user(request.user).can_edit()
-    is_english = page.locale_id == locale_key(BY_PEOPLE)
-    found = breaches(page) if is_english and is_asked_by_its_editor else []
-    return render(request, "translations/terms.html", {"breaches": found})
+    return HttpResponse(remark_on_terms(page) if page.permissions_for_user(request.user).can_edit() else "")
+
+
+@hooks.register("remarks_for_reviewers")
+def remark_on_terms(record: Any) -> SafeString:
+    """The terms that an English page, as last saved, says otherwise; of other records nothing."""
+    is_english = isinstance(record, Page) and record.locale_id == locale_key(BY_PEOPLE)
+    return render_to_string("translations/terms.html", {"breaches": breaches(record) if is_english else []})
 
 
 # Before wagtail-localize's own, which would publish.

@@ -78,6 +78,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         "is_over": state.status != TaskState.STATUS_IN_PROGRESS,
         "lines": lines,
         "changes": next((line.changes for line in reversed(lines) if line.changes), []),
+        "remarks": [remark for tell in hooks.get_hooks("remarks_for_reviewers") if (remark := tell(record))],
         "links": _links(request, record, state),
     }
     return screen(request, "decide", f"{step.label}：{state.revision.object_str}", context)

@@ -10,7 +10,9 @@ from wagtail_localize.models import String, StringSegment, StringTranslation, Tr
 from core.languages import BY_RULE, OWN
 from home.models import StandardPage
 from languages.interface import BY_PEOPLE, catalogue_of
+from reviews.models import ReviewTaskState
 from spots.models import ScenicSpotPage
+from tests.reviewing import hand_in, person
 from translations.models import Term
 from translations.terms import breaches, text_of, unsaid
 
@@ -106,6 +108,15 @@ def test_a_breach_is_told_before_publishing(editor_client, spot):
     assert "有 1 处没有按术语表翻译" in page
     assert "吊脚楼" in page
     assert "stilt house" in page
+
+
+def test_whoever_reviews_it_is_told_too(editor_client, spot):
+    spot.summary, spot.body = "Eleven storeys of wooden homes.", [("paragraph", "<p>Old homes on a cliff.</p>")]
+    spot.save_revision(user=person("author"))
+    hand_in(spot)
+    state = ReviewTaskState.objects.get(status="in_progress")
+    screen = editor_client.get(reverse("reviews:decide", args=[state.pk])).content.decode()
+    assert "有 1 处没有按术语表翻译" in screen
 
 
 def test_it_forbids_nothing(editor_client, spot, django_capture_on_commit_callbacks):
