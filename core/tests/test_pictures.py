@@ -50,8 +50,9 @@ def test_a_page_offers_every_format_with_its_place_kept(complete, client):
 
 def test_what_lies_further_down_is_loaded_late(client):
     text = client.get("/spots/").content.decode()
-    pictures = text.split("<picture>")[1:]
-    assert pictures and all('loading="lazy"' in one.partition("</picture>")[0] for one in pictures)
+    first, *others = (one.partition("</picture>")[0] for one in text.split("<picture>")[1:])
+    assert 'fetchpriority="high"' in first and "loading=" not in first
+    assert others and all('loading="lazy"' in one for one in others)
 
 
 def test_a_size_that_is_missing_is_left_out_and_made_by_the_command(client):
