@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import cache
 
 from django.utils.text import slugify
 
@@ -30,9 +32,15 @@ def pinyin_slug(text: str) -> str:
     >>> pinyin_slug("重庆长江索道 2026")
     'chong-qing-chang-jiang-suo-dao-2026'
     """
-    from pypinyin import lazy_pinyin, load_phrases_dict  # 55 MB: loaded by the first Chinese address
+    words = re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", text))
+    slug = slugify(" ".join(_reader()(words)))
+    return slug if len(slug) <= LONGEST else slug[:LONGEST].rpartition("-")[0]
+
+
+@cache
+def _reader() -> Callable[[str], list[str]]:
+    """The dictionary with our readings: 55 MB, loaded by the first Chinese address or list sorted by sound."""
+    from pypinyin import lazy_pinyin, load_phrases_dict
 
     load_phrases_dict({name: [[syllable] for syllable in sounds.split()] for name, sounds in READINGS.items()})
-    words = re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", text))
-    slug = slugify(" ".join(lazy_pinyin(words)))
-    return slug if len(slug) <= LONGEST else slug[:LONGEST].rpartition("-")[0]
+    return lazy_pinyin

@@ -15,8 +15,8 @@ ICU = "zh-Hans-x-icu"  # PostgreSQL's: sign by sign, so that 重庆 needs anothe
 class BySound(Collate):
     """A field in that order, for `order_by` and `Meta.ordering`; for some thousand rows, since no index has it."""
 
-    def __init__(self, expression: Any, collation: str = COLLATION) -> None:
-        super().__init__(expression, collation)
+    def __init__(self, expression: Any) -> None:
+        super().__init__(expression, COLLATION)
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
         """By ICU's collation."""

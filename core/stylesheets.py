@@ -31,10 +31,10 @@ class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):
 
     def post_process(self, paths: Paths, dry_run: bool = False, **options: Any) -> Iterator[Any]:
         """As Django's; yields what it yields."""
-        joined: Paths = {}
-        if not dry_run:
-            joined = {name: (self, name) for name in paths if name.startswith(FOLDER) and name.endswith(".css")}
+        if dry_run:
+            return
+        joined: Paths = {name: (self, name) for name in paths if name.startswith(FOLDER) and name.endswith(".css")}
         for name in joined:
             with self.open(name, "wb") as file:
                 file.write(whole(name, paths).encode("utf-8"))
-        yield from super().post_process(paths | joined, dry_run, **options)
+        yield from super().post_process(paths | joined, **options)

@@ -55,6 +55,12 @@ def test_a_missing_part_is_told(collect):
         collect("site", site='@import "./gone.css";\n')
 
 
+def test_a_dry_run_leaves_all_as_it_is(tmp_path):
+    store = JoinedStaticFilesStorage(location=tmp_path, base_url="/static/")
+    assert list(store.post_process({"css/site.css": (store, "css/site.css")}, dry_run=True)) == []
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_every_import_of_ours_is_joined(settings):
     sheets = {path: path.read_text("utf-8") for path in (settings.BASE_DIR / "static" / "css").glob("*.css")}
     imports = {path.name: text.count("@import") for path, text in sheets.items() if "@import" in text}

@@ -73,11 +73,7 @@ def desk(chromium, site):
     context.add_init_script("localStorage.clear()")  # panels start closed on every form
     context.route(re.compile(r"/(add|edit)/"), _hold_back_autosave)
     page = context.new_page()
-    page.goto("/admin/login/")
-    page.locator("input[name=username]").fill(site["name"])
-    page.locator("input[name=password]").fill(site["password"])
-    page.locator("button[type=submit]").first.click()
-    page.wait_for_url("**/admin/")
+    _sign_in(page, site["name"], site["password"])
     yield page
     context.close()
 
@@ -94,14 +90,18 @@ def desks(chromium, server):
         contexts.append(context)
         context.set_default_timeout(30_000)
         page = pages[role] = context.new_page()
-        page.goto("/admin/login/")
-        page.locator("input[name=username]").fill(username)
-        page.locator("input[name=password]").fill(password)
-        page.locator("button[type=submit]").first.click()
-        page.wait_for_url("**/admin/")
+        _sign_in(page, username, password)
     yield pages
     for context in contexts:
         context.close()
+
+
+def _sign_in(page, name: str, password: str) -> None:
+    page.goto("/admin/login/")
+    page.locator("input[name=username]").fill(name)
+    page.locator("input[name=password]").fill(password)
+    page.locator("button[type=submit]").first.click()
+    page.wait_for_url("**/admin/")
 
 
 def _hold_back_autosave(route) -> None:
