@@ -21,6 +21,11 @@ EVENTFUL = "i % 5 < 2"
 SHOP, PLAQUE = "CAST(10000000 + i AS text)", "CAST(1000000000 + i AS text)"
 
 
+def scheme_of(roll: str) -> AwardScheme:
+    """What is awarded on the roll at an address; its pages in the other languages show the same."""
+    return AwardScheme.objects.filter(roll__slug=roll.strip("/").rpartition("/")[2]).distinct().get()
+
+
 def _insert(model: type, source: str, values: dict[str, str]) -> str:
     """INSERT … SELECT: `values` by column, all other columns as the source row `o` has them."""
     names = [field.column for field in model._meta.concrete_fields if not field.primary_key]  # type: ignore[attr-defined]
@@ -74,4 +79,5 @@ def grow_to(scheme: AwardScheme, size: int) -> None:
         print(f"# {size - here:,} honours added in {time.perf_counter() - start:.0f} s", flush=True)
     fold()
     with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "PRAGMA optimize")
+        # All tables, as tidying the search index does: SQLite plans badly when it knows the size of some of them only.
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")

@@ -116,8 +116,7 @@ def grow(site: Served, size: int) -> None:
     shell(
         site,
         f"import sys; sys.path.insert(0, '{ROOT}')\n"
-        "from bench.growing import grow_to; from honours.models import AwardScheme\n"
-        f"grow_to(AwardScheme.objects.get(roll__slug='honest-traders'), {size})",
+        f"from bench.growing import grow_to, scheme_of; grow_to(scheme_of('{ROLL}'), {size})",
     )
 
 

@@ -29,7 +29,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from bench.growing import grow_to
+from bench.growing import grow_to, scheme_of
 from honours.derived.upkeep import rebuild
 from honours.filters import RollFilter
 from honours.models import AwardScheme, Honour, RollPlace
@@ -97,7 +97,7 @@ def check(scheme: AwardScheme) -> None:
 def main() -> None:
     call_command("migrate", verbosity=0)
     call_command("demo", stdout=io.StringIO())
-    scheme = AwardScheme.objects.get(roll__slug="honest-traders", roll__locale__language_code="zh-hans")
+    scheme = scheme_of(ROLL)
     client = Client(SERVER_NAME="localhost")
     small: dict[str, float] = {}
     print(

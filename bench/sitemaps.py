@@ -14,9 +14,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from rolls import SIZES, grow_to
-
-from honours.models import AwardScheme
+from rolls import ROLL, SIZES, grow_to, scheme_of
 
 ROUNDS = 5
 
@@ -37,7 +35,7 @@ def measure(client: Client, address: str) -> tuple[bytes, int, float]:
 def main() -> None:
     call_command("migrate", verbosity=0)
     call_command("demo", stdout=io.StringIO())
-    scheme = AwardScheme.objects.get(roll__slug="honest-traders")
+    scheme = scheme_of(ROLL)
     client = Client(SERVER_NAME="localhost")
     print(f"# {connection.vendor}\n| merchants | file | files | queries | ms | kB |\n|---|---|---|---|---|---|")
     for size in SIZES:

@@ -1,4 +1,4 @@
-"""Searches and guessed codes are paced in front of the page store, which renders for nobody in particular."""
+"""Searches and guessed codes are paced where the page store holds no answer, before it renders for nobody."""
 
 import re
 from collections.abc import Callable, Iterable

@@ -1,18 +1,16 @@
 """The site's own page store, from its settings."""
 
-from collections.abc import Callable
-from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
-from .store import Limits, PageStore
+from .store import Application, Limits, Middleware, PageStore
 from .writes import change, the_version
 
 
-def page_store(application: Callable[..., Any]) -> PageStore:
-    """The store in front of an application.
+def page_store(application: Application, paced: Middleware) -> PageStore:
+    """The store in front of an application, and `paced` between them.
 
     A process that starts makes everything old: the one before it may have died between its commit and its word of it.
     """
@@ -24,7 +22,7 @@ def page_store(application: Callable[..., Any]) -> PageStore:
         never=settings.PAGES_NEVER,
     )
     change()
-    return PageStore(application, the_version(), limits)
+    return PageStore(application, the_version(), limits, paced=paced)
 
 
 def known_hosts() -> set[str]:

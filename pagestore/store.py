@@ -23,6 +23,7 @@ from .version import Version
 
 Start = Callable[..., Any]
 Application = Callable[[Environ, Start], Iterable[bytes]]
+Middleware = Callable[[Application], Application]
 
 _VARY = "Accept-Encoding, Cookie"
 _KNOWN_PATHS = 20_000
@@ -43,12 +44,21 @@ class Limits:
 
 
 class PageStore:
-    """Serve what may be kept, hand on everything else untouched."""
+    """Serve what may be kept, hand on everything else untouched.
+
+    `paced` wraps whatever costs more than handing out a kept page, and still knows who asks.
+    """
 
     def __init__(
-        self, application: Application, version: Version, limits: Limits, clock: Callable[[], float] = time.time
+        self,
+        application: Application,
+        version: Version,
+        limits: Limits,
+        clock: Callable[[], float] = time.time,
+        paced: Middleware = lambda application: application,
     ) -> None:
         self._application, self._version, self._limits, self._clock = application, version, limits, clock
+        self._beyond = paced(self._anew)
         # Free text multiplies addresses: what carries a query may push out only its own kind.
         self._plain, self._asked = Shelf(limits.memory * 3 // 4), Shelf(limits.memory // 4)
         self._parameters: OrderedDict[str, frozenset[str]] = OrderedDict()
@@ -58,39 +68,47 @@ class PageStore:
         self._away_until = 0.0
 
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
-        asking = read(environ)
+        asking = self._asking(environ)
+        if asking is not None:
+            kept = self._shelf(asking).get(asking)
+            if kept is not None and self._is_fresh(kept):
+                return _answer(kept, environ, start)
+        return self._beyond(environ, start)
+
+    def _anew(self, environ: Environ, start: Start) -> Iterable[bytes]:
+        """What does not lie ready: made for all, or for the one who asks."""
+        asking = self._asking(environ)
         if asking is None:
-            return self._application(environ, start)
-        if asking.query:
-            query = self._canonical(asking)
-            if query is None:
-                return self._learn(environ, start, asking)
-            asking = asking._replace(query=query)
-        shelf = self._asked if asking.query else self._plain
-        kept = shelf.get(asking)
-        if kept is not None and self._is_fresh(kept):
-            return _answer(kept, environ, start)
+            return self._learn(environ, start)
         if (
             asking.host not in self._limits.hosts
             or asking.path.startswith(self._limits.never)
             or self._is_private(asking)
         ):
             return self._application(environ, start)
-        made = self._made(environ, asking, shelf)
+        made = self._made(environ, asking)
         if isinstance(made, Entry):
             return _answer(made, environ, start)
         return self._not_public(made, asking, environ, start)
 
-    def _canonical(self, asking: Asking) -> str | None:
-        """The canonical query; None when it cannot be told (yet)."""
+    def _asking(self, environ: Environ) -> Asking | None:
+        """What anybody may ask, its query canonical; None when it is no such thing, or cannot be told (yet)."""
+        asking = read(environ)
+        if asking is None or not asking.query:
+            return asking
         parameters = self._parameters.get(asking.path)
         if parameters is None or UNDECLARED in parameters:
             return None
-        return canonical(asking.query, parameters)
+        query = canonical(asking.query, parameters)
+        return None if query is None else asking._replace(query=query)
 
-    def _learn(self, environ: Environ, start: Start, asking: Asking) -> Iterable[bytes]:
+    def _shelf(self, asking: Asking) -> Shelf:
+        return self._asked if asking.query else self._plain
+
+    def _learn(self, environ: Environ, start: Start) -> Iterable[bytes]:
         """Pass the request on, and see from the answer which parameters its path knows."""
-        if asking.path.startswith(self._limits.never) or asking.path in self._parameters:
+        asking = read(environ)
+        if asking is None or asking.path.startswith(self._limits.never) or asking.path in self._parameters:
             return self._application(environ, start)
         made = render(self._application, environ)
         if made.parameters is not None:
@@ -104,8 +122,9 @@ class PageStore:
         """Whether this very version was tried and is nobody's public page."""
         return asking in self._private and self._private[asking] == self._version.current()
 
-    def _made(self, environ: Environ, asking: Asking, shelf: Shelf) -> Entry | Rendered:
+    def _made(self, environ: Environ, asking: Asking) -> Entry | Rendered:
         """The page, rendered by one thread for all that wait for it; what is not public comes back as rendered."""
+        shelf = self._shelf(asking)
         old = shelf.get(asking)
         stand_in = old if old is not None and self._may_stand_in(old) else None
         if stand_in and self._is_away():

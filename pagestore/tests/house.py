@@ -31,15 +31,22 @@ class Handed:
 
 
 class House:
-    """An application that counts what reaches it, and the store before it."""
+    """An application that counts what reaches it, the store before it, and a pace that counts what passes it."""
 
     def __init__(self, parameters: tuple[str, ...] | None = (), **changes: Any) -> None:
-        self.parameters, self.seen, self.time = parameters, [], NOON
+        self.parameters, self.seen, self.paced, self.time = parameters, [], [], NOON
         self.body, self.status, self.headers = "正文" * 300, 200, {}
         self.version = Handed()
         values = {"memory": 1_000_000, "longest": 600, "zone": ZoneInfo("Asia/Shanghai"), "hosts": frozenset({HOST})}
         limits = Limits(**(values | {"never": ("/admin/",)} | changes))
-        self.store = PageStore(self.application, self.version, limits, lambda: self.time)
+        self.store = PageStore(self.application, self.version, limits, lambda: self.time, self.count_paced)
+
+    def count_paced(self, application):
+        def counting(environ, start):
+            self.paced.append(environ)
+            return application(environ, start)
+
+        return counting
 
     def application(self, environ, start):
         self.seen.append(environ)

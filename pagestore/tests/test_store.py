@@ -20,6 +20,20 @@ def test_a_page_is_rendered_once():
     assert len(house.seen) == 1
 
 
+def test_only_what_does_not_lie_ready_meets_the_pace_and_meets_it_in_person():
+    house = House(parameters=("q",))
+    house.get(query="q=1")  # teaches the store what the path knows
+    house.get(query="q=1")
+    assert [environ["REMOTE_ADDR"] for environ in house.paced] == ["203.0.113.9"] * 2
+    for _ in range(5):
+        house.get(query="q=1&unknown=2")
+    assert len(house.paced) == 2
+    house.get(query="q=1", HTTP_COOKIE="sessionid=somebody")
+    house.version.change()
+    house.get(query="q=1")
+    assert len(house.paced) == 4
+
+
 def test_a_change_of_the_content_renders_it_anew():
     house = House()
     house.get()

@@ -1,4 +1,4 @@
-"""The WSGI entry point: ``yuzhong.wsgi:application``, readers' pace and the page store in front of Django."""
+"""The WSGI entry point: ``yuzhong.wsgi:application``, the page store in front of Django, readers' pace between them."""
 
 import os
 
@@ -16,7 +16,7 @@ from timers import clock  # noqa: E402
 
 from .garbage import settle  # noqa: E402
 
-application = PacedReaders(page_store(django_application))
+application = page_store(django_application, paced=PacedReaders)
 if settings.TIMERS_INSIDE:
     clock.start()
 settle()
