@@ -102,6 +102,10 @@ class RollTallyQuerySet(models.QuerySet):
             .order_by()
         )
 
+    def begun_on(self, day: date | models.OuterRef, *by: str) -> models.QuerySet[Any, dict[str, Any]]:
+        """For each combination of the fields: `count`, the places that began on the day."""
+        return self.filter(span=Span.DAY, first_day=day).values(*by).annotate(count=Sum("begun")).order_by()
+
 
 class RollTally(models.Model):
     """How many places of a kind began and ended in a stretch of time; their sum up to a day is who stands on it.

@@ -5,7 +5,7 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, Count, OuterRef, Subquery, Value, When
+from django.db.models import Case, OuterRef, Subquery, Value, When
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import PageManager
 
@@ -18,7 +18,7 @@ from ..filters import RollFilter
 from ..states import ROLL_STATES, HonourState
 from ..turning import part_of
 from .events import HonourEvent
-from .places import RollPlace, held
+from .places import RollPlace, RollTally, held
 from .schemes import AwardScheme
 
 
@@ -35,10 +35,10 @@ class RollQuerySet(PageQuerySet):
 
     def with_newest(self, day: date) -> Self:
         """Each with the last day by then on which honours of it began to hold, `newest_on`, and how many: `newest`."""
-        begun = RollPlace.objects.filter(scheme_id=OuterRef("scheme"), state=HonourState.VALID)
-        last = begun.filter(starts_on__lte=day).order_by("-starts_on").values("starts_on")[:1]
-        on_it = begun.filter(starts_on=OuterRef("newest_on")).order_by().values("scheme_id").annotate(many=Count("pk"))
-        return self.annotate(newest_on=Subquery(last)).annotate(newest=Subquery(on_it.values("many")))
+        valid = {"scheme_id": OuterRef("scheme"), "state": HonourState.VALID}
+        last = RollPlace.objects.filter(**valid, starts_on__lte=day).order_by("-starts_on").values("starts_on")[:1]
+        on_it = RollTally.objects.filter(**valid).begun_on(OuterRef("newest_on"), "scheme_id").values("count")
+        return self.annotate(newest_on=Subquery(last)).annotate(newest=Subquery(on_it))
 
 
 class HonourRollIndexPage(BasePage):
