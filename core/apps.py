@@ -8,6 +8,4 @@ class CoreConfig(AppConfig):
     verbose_name = "基础"
 
     def ready(self) -> None:
-        from . import avif, gates, signals  # noqa: F401 -- connects the receivers
-
-        avif.use()
+        from . import gates, signals  # noqa: F401 -- connects the receivers

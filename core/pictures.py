@@ -7,20 +7,25 @@ from wagtail.images.models import Filter
 
 from .models import BasePage, Photo, Rendition
 
-#: The widths in which a picture is shown, the narrowest first; a card's is cut to 4:3.
-SHAPES = {"card": ("fill-800x600",), "wide": ("width-800", "width-1600")}
-#: Smaller first: a browser takes the first that it can read. The last one is for those that know no other.
-FORMATS = ("avif", "webp", "jpeg")
-#: Made in the narrowest width only: AVIF takes long to make and is for phones, JPEG is for very old ones.
-NARROW = ("avif", "jpeg")
+#: The sizes in which a picture is shown by format, the narrowest first; a card's is cut to 4:3. Of the formats, smaller
+#: ones first: a browser takes the first that it can read. The last is for those that know no other.
+SHAPES = {
+    "card": {
+        "avif": ("fill-400x300", "fill-800x600"),
+        "webp": ("fill-400x300", "fill-800x600"),
+        "jpeg": ("fill-800x600",),
+    },
+    # AVIF takes long to make where it is wide, so it is for phones only.
+    "wide": {"avif": ("width-800",), "webp": ("width-800", "width-1600"), "jpeg": ("width-800",)},
+}
+OLDEST = "jpeg"
 PHONES = "(max-width: 48em)"
 SHARED = "fill-1200x630|format-jpeg"  # for other sites' previews
 
 
 def specs_of(shape: str) -> dict[str, list[str]]:
     """The renditions of a shape by format."""
-    cuts = SHAPES[shape]
-    return {form: [f"{cut}|format-{form}" for cut in (cuts[:1] if form in NARROW else cuts)] for form in FORMATS}
+    return {form: [f"{cut}|format-{form}" for cut in cuts] for form, cuts in SHAPES[shape].items()}
 
 
 #: Every size and format that a template asks for; made when a picture is saved.
@@ -47,12 +52,17 @@ def sizes_made(photo: Photo, shape: str) -> tuple[list[Source], Rendition | None
     there = [(form, sizes) for form, sizes in found.items() if sizes]
     if not there:
         return [], None
-    media = PHONES if len(SHAPES[shape]) > 1 else ""
+    most = max(map(len, specs.values()))
     sources = [
-        Source(f"image/{form}", ", ".join(f"{one.url} {one.width}w" for one in sizes), media if form in NARROW else "")
+        Source(
+            f"image/{form}",
+            ", ".join(f"{one.url} {one.width}w" for one in sizes),
+            PHONES if len(specs[form]) < most else "",
+        )
         for form, sizes in there
+        if form != OLDEST
     ]
-    return sources[:-1] if there[-1][0] == FORMATS[-1] else sources, there[-1][1][0]
+    return sources, there[-1][1][0]
 
 
 def attach_pictures(pages: Iterable[BasePage]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.files.storage import Storage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-IMPORT = re.compile(r'^@import "\./([a-z-]+\.css)";$', re.MULTILINE)
+IMPORT = re.compile(r'^@import "\./([a-z-]+\.css)"(?: ([a-z]+))?;$', re.MULTILINE)
 FOLDER = "css/"  # ours; what others ship stays as it is
 
 Paths = dict[str, tuple[Storage, str]]
@@ -23,7 +23,12 @@ def whole(name: str, paths: Paths) -> str:
     store, path = paths[name]
     with store.open(path) as file:
         text = file.read().decode("utf-8")
-    return IMPORT.sub(lambda found: whole(str(PurePosixPath(name).with_name(found[1])), paths), text)
+
+    def imported(found: re.Match[str]) -> str:
+        sheet = whole(str(PurePosixPath(name).with_name(found[1])), paths)
+        return f"@media {found[2]} {{\n{sheet}}}" if found[2] else sheet
+
+    return IMPORT.sub(imported, text)
 
 
 class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):

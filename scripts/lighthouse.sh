@@ -15,7 +15,7 @@ look() {
 }
 for page in / /spots/ /spots/hong-ya-dong/ /honours/ /honours/honest-traders/ '/credit/?q=%E9%9D%A2' "$merchant" /v/ /lessons/ \
   /lessons/yu-fang-shi-wu-zhong-du/ /quiz/yu-fang-shi-wu-zhong-du/ /talks/ /exemplars/ /reading/ /reading/2026-dong-ji/ /news/ \
-  /complain/ '/search/?q=%E6%B4%AA%E5%B4%96%E6%B4%9E' /services/ /services/ge-xie/ /services/fund/ /services/pairing/ \
+  /complain/ /search/ '/search/?q=%E6%B4%AA%E5%B4%96%E6%B4%9E' /services/ /services/ge-xie/ /services/fund/ /services/pairing/ \
   /services/ask/needs/ /activities/ /alliances/ /alliances/jie-fang-bei/ /alliances/themes/ /alliances/zong-she/wall/ \
   /campaigns/2026-guo-qing/ /policies/ /policies/chang-di-xu-zhi/ /map/ /en/ /zh-hant/; do
   look "$site$page" || look "$site$page" # Chromium now and then loses the beginning of a recording

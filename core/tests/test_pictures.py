@@ -1,13 +1,11 @@
 """Sizes of pictures are made when a picture is saved, never in a reader's request."""
 
 import re
-from io import BytesIO, StringIO
+from io import StringIO
 
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
-from PIL import Image
-from willow.image import Image as WillowImage
 
 from core.models import Photo, Rendition
 from core.pictures import SIZES, sizes_made
@@ -71,12 +69,3 @@ def test_a_picture_without_any_size_is_not_made_for_a_reader(client):
     photo.renditions.all().delete()
     cache.clear()
     assert sizes_made(Photo.objects.get(pk=photo.pk), "wide") == ([], None)
-
-
-def test_avif_keeps_what_is_transparent():
-    picture = Image.new("RGBA", (40, 30), (200, 30, 30, 0))
-    file = BytesIO()
-    picture.save(file, "PNG")
-    made = WillowImage.open(BytesIO(file.getvalue())).save_as_avif(BytesIO())
-    with Image.open(made.f) as read:
-        assert read.format == "AVIF" and read.size == (40, 30) and read.convert("RGBA").getpixel((5, 5))[3] == 0

@@ -42,6 +42,11 @@ def test_a_sheet_carries_what_it_imports_in_order(collect):
     assert re.findall(r"[abi](?= \{)", text) == ["a", "b", "i"]
 
 
+def test_what_is_for_one_medium_stays_for_it(collect):
+    text, _ = collect("site", paper="a { color: black }", site='@import "./paper.css" print;\ni {}')
+    assert re.sub(r"\s+", " ", text) == "@media print { a { color: black }} i {}"
+
+
 def test_a_changed_part_changes_the_whole(collect):
     sheets = {"site": '@import "./one.css";\n', "one": "a { color: red }"}
     _, before = collect("site", **sheets)
@@ -64,4 +69,4 @@ def test_a_dry_run_leaves_all_as_it_is(tmp_path):
 def test_every_import_of_ours_is_joined(settings):
     sheets = {path: path.read_text("utf-8") for path in (settings.BASE_DIR / "static" / "css").glob("*.css")}
     imports = {path.name: text.count("@import") for path, text in sheets.items() if "@import" in text}
-    assert imports == {"site.css": 7}
+    assert imports == {"site.css": 17}

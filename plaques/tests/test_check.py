@@ -112,7 +112,7 @@ def test_a_page_and_its_styles_are_light(client, honour, withdrawn):
     for address in (f"/v/{honour.code}", "/v/AAAAAAAAAA"):
         page = client.get(address).content
         styles = set(re.findall(rf'href="{settings.STATIC_URL}([^"#]+)', page.decode()))
-        assert styles == {"css/tokens.css", "css/verify.css", "img/favicon.svg", "img/icons.svg"}
+        assert styles == {"css/tokens.css", "css/verify.css", "img/mark.svg", "img/icons.svg"}
         assert len(page) + sum(Path(finders.find(name)).stat().st_size for name in styles) < 20_000
 
 

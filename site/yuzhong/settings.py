@@ -338,6 +338,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page's editor exceeds Django's 
 # --- Wagtail ----------------------------------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "渝中放心游"
+WAGTAILIMAGES_AVIF_QUALITY = 45  # docs/decisions/0811
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("zh-hans", "简体中文")]
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # the admin calls nobody outside
