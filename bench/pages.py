@@ -37,12 +37,13 @@ def main() -> None:
         Path(folder).chmod(0o755)  # nginx, started by root, reads as nobody
         head, paths = HEAD.format(**_machine()), addresses(site)
         warm_rows = warm(site, paths, Path(folder) / "small")
-        used = memory(site.url.rpartition(":")[2])
         fresh = published(site)
         grown: dict[int, dict[str, float]] = {}
+        used: dict[int, list[int]] = {}
         for size in SIZES:
             grow(site, size)
             grown[size] = {name: cold(site, path) for name, path in paths.items()}
+            used[size] = memory(site.url.rpartition(":")[2])
         warm_rows += warm(site, {f"roll of {LARGEST:,}": ROLL}, Path(folder) / "large")
         text = "\n".join([head, *tables(warm_rows, used, fresh, grown)])
         (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")
@@ -120,23 +121,27 @@ def grow(site: Served, size: int) -> None:
     )
 
 
-def tables(warm_rows: Rows, used: list[int], fresh: float, grown: dict[int, dict[str, float]]) -> list[str]:
+def tables(warm_rows: Rows, used: dict[int, list[int]], fresh: float, grown: dict[int, dict[str, float]]) -> list[str]:
     """The report below its head."""
     columns = ["page", "kB", "ours /s", "bare /s", "ours : bare", "nginx /s", "ours : nginx", "bare : nginx"]
     first = next(iter(grown.values()))
     cold_rows = [
-        [f"{size:,}", *(f"{took:.0f} ({took / first[name]:.2f})" for name, took in times.items())]
+        [
+            f"{size:,}",
+            *(f"{took:.0f} ({took / first[name]:.2f})" for name, took in times.items()),
+            ", ".join(map(str, used[size])),
+        ]
         for size, times in grown.items()
     ]
     return [
         *("## Warm", "", *table([*columns, "p99 ms", "bare p99", "p99 : bare"], warm_rows), ""),
         "Whatever Python serves is bounded by `bare : nginx`: that is what the server and the interpreter cost before any",
         "work is done.",
-        *("", f"Memory of the server's processes, MB: {', '.join(map(str, used))}.", ""),
+        "",
         *("## Cold, as the roll grows", ""),
         f"Milliseconds of the first answer after a change of the content, median of {COLD}; in brackets, against the first",
-        "row. Merchants, honours and histories grow together.",
-        *("", *table(["honours", *first], cold_rows), ""),
+        "row. Merchants, honours and histories grow together. Memory: what each process of the server holds, the parent first.",
+        *("", *table(["honours", *first, "MB"], cold_rows), ""),
         *("## Fresh", ""),
         f"From a commit to the last byte of the new home page: {fresh:.0f} ms (median of {COLD}).\n",
     ]

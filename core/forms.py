@@ -8,6 +8,8 @@ from PIL import Image, UnidentifiedImageError
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from .models import Photo
+from .tasks import make_sizes
 from .uploads.names import plain_name, refuse_disguise
 from .uploads.pictures import written_anew
 
@@ -65,3 +67,10 @@ class PhotoForm(BaseImageForm):
         super().__init__(*args, **kwargs)
         if stock := self.fields.get("file"):
             self.fields["file"] = PhotoFileField(label=stock.label, required=stock.required, widget=stock.widget)
+
+    def save(self, commit: bool = True) -> Photo:
+        """Save it; after a new file the sizes are made once more, since the stock form deletes all at the end."""
+        photo = super().save(commit)
+        if commit and self.original_file and "file" in self.changed_data:
+            make_sizes.enqueue(photo.pk)
+        return photo

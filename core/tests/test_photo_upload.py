@@ -72,3 +72,17 @@ def test_a_good_picture_is_kept(editor_client, name, kind):
     response = upload(editor_client, name, picture(kind))
     assert response.status_code == 302
     assert Photo.objects.get(title="题图").width == 60
+
+
+def test_another_picture_of_the_same_name_has_another_address(editor_client, django_capture_on_commit_callbacks):
+    """Browsers keep a picture for a day by its address."""
+    with django_capture_on_commit_callbacks(execute=True):
+        upload(editor_client, "same.png", picture("PNG", 900, 700))
+    photo = Photo.objects.latest("pk")
+    before = {rendition.url for rendition in photo.renditions.all()}
+    form = {"title": photo.title, "file": SimpleUploadedFile("same.png", picture("PNG", 900, 700))}
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = editor_client.post(reverse("wagtailimages:edit", args=[photo.pk]), form)
+    assert answer.status_code == 302, answer.context["form"].errors
+    after = {rendition.url for rendition in Photo.objects.get(pk=photo.pk).renditions.all()}
+    assert before and after and not before & after

@@ -69,3 +69,10 @@ def test_a_picture_without_any_size_is_not_made_for_a_reader(client):
     photo.renditions.all().delete()
     cache.clear()
     assert sizes_made(Photo.objects.get(pk=photo.pk), "wide") == ([], None)
+
+
+def test_a_browser_keeps_a_picture_for_a_day_and_no_proxy_does(client):
+    picture = Rendition.objects.filter(filter_spec="fill-800x600|format-jpeg").first()
+    answer = client.get(picture.url)
+    assert answer.status_code == 200
+    assert answer["Cache-Control"] in ("private, max-age=86400", "max-age=86400, private")

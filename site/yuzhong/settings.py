@@ -145,6 +145,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "core.request_log.RequestLog",
+    "core.compression.PersonalPages",
     "django.middleware.security.SecurityMiddleware",
     "guards.middleware.PolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.views.decorators.cache import cache_control
 from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
@@ -20,6 +21,9 @@ from home.views import serve as serve_page
 from plaques.views.proofs import did_document
 from styleguide.views import styleguide
 from twins.views import llms, twin
+
+#: A picture that changes gets another address. Browsers only: a proxy would show one whose page was closed.
+serve_picture = cache_control(private=True, max_age=24 * 3600)(serve)
 
 handler400 = "core.views.bad_request"
 handler500 = "core.views.server_error"
@@ -43,7 +47,7 @@ urlpatterns = [
     path("recordings/", include("recordings.urls")),
     path("documents/", include(wagtaildocs_urls)),
     # Sizes made for public pages only: originals and what closed pages show stay unreachable (docs/decisions/0611).
-    re_path(r"^media/images/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT / "images"}),
+    re_path(r"^media/images/(?P<path>.+)$", serve_picture, {"document_root": settings.MEDIA_ROOT / "images"}),
 ]
 
 if settings.DEBUG:

@@ -1,0 +1,36 @@
+"""What is not kept for all is compressed too, by pages only."""
+
+import gzip
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+GZIP = {"HTTP_ACCEPT_ENCODING": "br, gzip"}
+
+
+@pytest.mark.parametrize("address", ["/quiz/yu-fang-shi-wu-zhong-du/", "/account/sign-in/", "/admin/login/"])
+def test_a_page_with_a_form_travels_light(client, address):
+    answer = client.get(address, **GZIP)
+    assert answer["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in answer["Vary"]
+    text = gzip.decompress(answer.content)
+    assert b"</html>" in text
+    assert len(answer.content) < len(text) / 2
+
+
+def test_two_answers_are_never_of_one_length(client):
+    """Who listens cannot tell by the length what of his own guesses was on the page."""
+    lengths = {len(client.get("/account/sign-in/", **GZIP).content) for _ in range(12)}
+    assert len(lengths) > 3
+
+
+def test_who_cannot_read_it_gets_it_plain(client):
+    assert "Content-Encoding" not in client.get("/account/sign-in/").headers
+
+
+@pytest.mark.parametrize("name", ["data.csv", "data.json"])
+def test_data_keeps_its_bytes_and_its_tag(client, name):
+    plain, asked = (client.get(f"/honours/honest-traders/{name}", **extra) for extra in ({}, GZIP))
+    assert "Content-Encoding" not in asked.headers
+    assert asked["ETag"] == plain["ETag"] and asked["ETag"].startswith('"')
