@@ -38,6 +38,24 @@ _SMALL_TARGETS = """least => {
     .map(target => `${target.tagName}.${target.className} ${target.innerText || target.name} ${height(target)}`);
 }"""
 _WORDS = """() => document.querySelector("main").innerText.replace(/\\s+/g, "")"""
+_LOST_MARKS = """marks => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange(), lost = new Set();
+  let above = 0, before = null;
+  while (walker.nextNode()) {
+    const node = walker.currentNode, block = node.parentElement.closest("h1, h2, h3, p, li, dt, dd, th, td, label");
+    for (let at = 0; at < node.data.length; at++) {
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const box = range.getClientRects()[0];
+      if (!box || !box.width) continue;
+      const next = block === before && box.top > above + 5;
+      if (next && marks.includes(node.data[at])) lost.add(node.parentElement.textContent.trim().slice(0, 30));
+      [above, before] = [box.top, block];
+    }
+  }
+  return [...lost];
+}"""
 _RING = """() => {
   const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
   const inner = at.matches("video, audio, input[type=date]");  // the browser marks which of its own controls
@@ -62,6 +80,11 @@ def small_print(page: Page, least: float) -> list[str]:
 def small_targets(page: Page, least: float) -> list[str]:
     """Buttons, fields and links that stand alone and are lower than so many pixels."""
     return page.evaluate(_SMALL_TARGETS, least)
+
+
+def lost_marks(page: Page) -> list[str]:
+    """Texts in which a line begins with a mark that ends something."""
+    return page.evaluate(_LOST_MARKS, "、，。；：？！）》”’」』")
 
 
 def words(page: Page) -> str:

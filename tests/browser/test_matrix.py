@@ -5,7 +5,7 @@ One browser for all; a failure names the page, the look and the rule.
 
 import pytest
 
-from .inspecting import OF_THE_LOOK, axe, overflow, small_print, small_targets, words
+from .inspecting import OF_THE_LOOK, axe, lost_marks, overflow, small_print, small_targets, words
 
 LARGE = 24  # pixels, the least size of a letter in large print
 TOUCH = 44  # pixels, the least height of what is pressed
@@ -112,6 +112,7 @@ def looked_at(looks, address: str) -> None:
     normal, elder = looks["normal"], looks["elder"]
     normal.goto(address)
     broken = [("normal", rule) for rule in axe(normal)]
+    broken += [("normal", f"a line begins with a mark: {text}") for text in lost_marks(normal)]
     broken += [("normal", f"wider than the window by {px} px") for px in _too_wide(normal)]
     broken += _other_lights(normal)
     said = words(normal)
