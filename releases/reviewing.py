@@ -16,6 +16,7 @@ from reviews.models import Subject
 
 from .checklist import Checklist
 from .models import Release
+from .permissions import may_prepare
 
 
 def review_of(release: Release, checklist: Checklist, user: Any) -> ListReview:
@@ -23,7 +24,9 @@ def review_of(release: Release, checklist: Checklist, user: Any) -> ListReview:
     candidates = [one for line in checklist.lines for one in (line.candidate, line.merchant) if one]
     said = sorted((type(one.row)._meta.label, one.row.pk, repr(one.drafted)) for one in candidates)
     digest = hashlib.sha256(repr(said).encode()).hexdigest()
-    return ListReview(Subject(release._meta.label, str(release.pk), f"批量发布 {release.title}", digest), user)
+    return ListReview(
+        Subject(release._meta.label, str(release.pk), f"批量发布 {release.title}", digest), user, may_prepare
+    )
 
 
 def authors_of(release: Release, checklist: Checklist) -> dict[str, str]:

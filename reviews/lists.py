@@ -1,6 +1,6 @@
 """A list reviewed as one thing: an import, a release. The same steps and the same slip as for a text."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -20,6 +20,7 @@ class ListReview:
 
     subject: Subject
     user: Any
+    prepares: Callable[[Any], bool]  # whether a user may make such lists, and so hand them in
 
     @cached_property
     def standing(self) -> Standing:
@@ -47,12 +48,19 @@ class ListReview:
         return objection_to(self.user, self.subject, self.due, self.standing) if self.due else ""
 
     @property
+    def may_hand_in(self) -> bool:
+        """Whether this person may begin it."""
+        return self.prepares(self.user)
+
+    @property
     def may_act(self) -> bool:
         """Whether this person may take it."""
         return self.due is not None and not self.objection
 
     def hand_in(self, authors: dict[str, str]) -> None:
-        """Begin the review; raise RefusedError if it has begun."""
+        """Begin the review; raise RefusedError if it has begun, or to who may not."""
+        if not self.may_hand_in:
+            raise RefusedError("送审由做名单的人来做，您的账号没有这个权限。")
         if self.standing.is_open:
             raise RefusedError(f"“{self.subject.title}”已经送审。")
         hand_in(self.subject, self.user, authors)

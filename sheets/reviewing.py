@@ -11,13 +11,15 @@ from reviews.lists import ListReview
 from reviews.models import Subject
 
 from .models import ImportBatch
+from .permissions import may_import
 
 
 def review_of(batch: ImportBatch, user: Any) -> ListReview:
     """The review of a batch for one person. Its rows never change; the import refuses when the site has changed."""
     said = repr((batch.sha256, batch.sheet, sorted(batch.counts.items())))
     digest = hashlib.sha256(said.encode()).hexdigest()
-    return ListReview(Subject(batch._meta.label, str(batch.pk), f"导入名单 {batch.file_name}"[:255], digest), user)
+    subject = Subject(batch._meta.label, str(batch.pk), f"导入名单 {batch.file_name}"[:255], digest)
+    return ListReview(subject, user, may_import)
 
 
 def authors_of(batch: ImportBatch) -> dict[str, str]:

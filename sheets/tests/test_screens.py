@@ -11,6 +11,7 @@ from wagtail.models import ModelLogEntry
 from honours.models import Honour, Merchant
 from sheets import commit, undo
 from sheets.models import ImportBatch
+from sheets.reviewing import review_of
 from sheets.states import BatchState
 from tests.reaching import let_reach_all
 from tests.reviewing import person
@@ -245,3 +246,16 @@ def test_what_changes_something_wants_a_post(editor_client, way):
 
 def test_nobody_signed_out_sees_anything(client):
     assert client.get(HOME)["Location"].startswith("/admin/login/")
+
+
+def test_a_reviewer_sees_a_list_but_does_not_hand_it_in(client, django_user_model):
+    reviewer = django_user_model.objects.create_user("reviewer", password="x")
+    names = ["access_admin", "take_first"]
+    reviewer.user_permissions.set(Permission.objects.filter(codename__in=names))
+    client.force_login(reviewer)
+    here = f"{HOME}{load(xlsx(cells())).pk}/"
+    page = text(client.get(here))
+    assert "还没有送审" in page and 'value="submit"' not in page
+    answer = client.post(f"{here}review/", {"action": "submit"}, follow=True)
+    assert "您的账号没有这个权限" in text(answer)
+    assert not review_of(ImportBatch.objects.get(), reviewer).standing.is_open

@@ -33,7 +33,7 @@ for number in range({DUE}):
     page = index.add_child(instance=NewsPage(title=f"到点{{number}}", slug=f"due-{{number}}", live=False))
     revision = page.save_revision()
     subject = subject_of(revision.as_object())
-    review_list(lambda user: ListReview(subject, user), person("final"))
+    review_list(lambda user: ListReview(subject, user, lambda _: True), person("final"))
     type(revision).objects.filter(pk=revision.pk).update(approved_go_live_at=timezone.now() - timedelta(minutes=1))
 """
 PUBLISH = """
@@ -148,7 +148,7 @@ def test_midnight_is_beijings(moment, db, monkeypatch, database):
     page.go_live_at, page.expire_at = midnight, midnight + timedelta(days=1)
     revision = page.save_revision()
     subject = subject_of(revision.as_object())
-    review_list(lambda user: ListReview(subject, user), person("final"))
+    review_list(lambda user: ListReview(subject, user, lambda _: True), person("final"))
     type(revision).objects.filter(pk=revision.pk).update(approved_go_live_at=midnight)
 
     def live_at(now: datetime) -> bool:
