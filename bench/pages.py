@@ -3,7 +3,7 @@
     make bench [BENCH_ROWS=1000000]        # the largest roll; 100,000 if not said
 
 Bounded, on 127.0.0.1, in a folder and database of its own. Needs wrk; nginx if it is there. A run takes about five
-minutes with 100,000 rows and ten with 1,000,000 on two quiet cores.
+minutes on two quiet cores, whatever the number of rows.
 """
 
 import os
