@@ -4,7 +4,7 @@ import pytest
 
 from tests.serving import serving
 
-from .databases import on_postgres
+from .databases import PROCESS, on_postgres
 
 
 @pytest.fixture(scope="session")
@@ -25,5 +25,8 @@ def site(request, tmp_path_factory):
         with serving(var, WEB_CONCURRENCY="2") as served:
             yield served
     else:
-        with on_postgres("yuzhong_store") as environment, serving(var, WEB_CONCURRENCY="4", **environment) as served:
+        with (
+            on_postgres(f"yuzhong_store_{PROCESS}") as environment,
+            serving(var, WEB_CONCURRENCY="4", **environment) as served,
+        ):
             yield served

@@ -11,7 +11,9 @@ import redis
 from tests.postgres import address_of, drop, make, visiting
 from tests.ready import template_on
 
-REDIS = os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/9")
+#: Of each process of a test run its own.
+PROCESS = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
+REDIS = os.environ.get("TEST_REDIS_URL", f"redis://127.0.0.1:6379/{9 + int(PROCESS[2:]) % 6}")
 
 
 @contextmanager
