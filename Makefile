@@ -1,5 +1,6 @@
 # make demo   环境、迁移、中文演示内容，然后启动；印出网址和一次性口令
-# make test   格式、类型、迁移、分层与全部测试
+# make test   格式、类型、迁移、分层、快的测试、读者和编辑各走一遍；改动之后先跑它
+# make check  make test 之外的全部：慢的测试、PostgreSQL、全部浏览器测试、下一版 Wagtail；合入之前跑它
 # make reset  清空演示数据，重新开始
 # make bench  在本机测速，写入 docs/benchmarks.md；BENCH_ROWS=1000000 测到一百万行
 # make faults 反复断电、塞满磁盘、断开数据库，写入 docs/reliability.md
@@ -10,18 +11,25 @@ PYTHON ?= python3
 BENCH_ROWS ?= 100000
 BIN := .venv/bin
 ADDRESS = $(if $(filter 0.0.0.0,$(HOST)),$(shell hostname -I | cut -d' ' -f1),$(HOST))
+STAGE := scripts/stage.sh
+PYTEST := $(BIN)/pytest --numprocesses 2
 POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 
-DEMO_ENV = SECRET_KEY=$$(cat var/secret-key) HTTPS=off STAFF_SECOND_FACTOR=off ALLOWED_HOSTS='*' HOST=$(HOST) PORT=$(PORT) PUBLIC_URL=http://$(ADDRESS):$(PORT)
+DEMO_ENV = SITE_NAME=渝中放心游 SITE_NAME_ENGLISH='Yuzhong with Confidence' SECRET_KEY=$$(cat var/secret-key) HTTPS=off STAFF_SECOND_FACTOR=off ALLOWED_HOSTS='*' HOST=$(HOST) PORT=$(PORT) PUBLIC_URL=http://$(ADDRESS):$(PORT)
 TEST_ENV = SECRET_KEY=only-for-checks HTTPS=off
 
-.PHONY: demo reset bench faults test lint types checks test-sqlite test-postgres test-browser requirements
+.PHONY: demo reset bench faults test check lint types checks next requirements
 
 demo: .venv/.run var/secret-key
-	@$(DEMO_ENV) $(BIN)/python manage.py migrate --verbosity 0
+	@echo "1/5 建立数据表 …"
+	@$(DEMO_ENV) $(BIN)/python manage.py migrate_with_progress
+	@echo "2/5 收集样式和脚本 …"
 	@$(DEMO_ENV) $(BIN)/python manage.py collectstatic --noinput --verbosity 0
+	@echo "3/5 整理三种语言的词 …"
 	@$(DEMO_ENV) $(BIN)/python manage.py catalogues
+	@echo "4/5 写入演示内容 …"
 	@$(DEMO_ENV) $(BIN)/python manage.py demo
+	@echo "5/5 启动网站 …"
 	@$(DEMO_ENV) exec $(BIN)/python serve.py
 
 bench: .venv/.test
@@ -35,29 +43,42 @@ faults: .venv/.test
 reset:
 	rm -rf var/db.sqlite3* var/media
 
-test: .venv/.test lint types checks test-postgres test-browser test-sqlite
+test: .venv/.test
+	@$(STAGE) 格式 $(MAKE) --no-print-directory lint
+	@$(STAGE) 类型 $(MAKE) --no-print-directory types
+	@$(STAGE) 迁移与部署检查 $(MAKE) --no-print-directory checks
+	@$(STAGE) 快的测试 $(PYTEST) -m "not browser and not slow"
+	@$(STAGE) 浏览器里走一遍 $(PYTEST) -m walk
 
-lint:
+check: test
+	@$(STAGE) 慢的测试 $(PYTEST) -m "slow and not browser"
+	@$(STAGE) PostgreSQL env DATABASE_URL=$(POSTGRES_URL) $(PYTEST) -m "not browser and not sqlite and not both"
+	@$(STAGE) 其余浏览器测试 $(PYTEST) -m "browser and not walk"
+	@$(STAGE) 下一版Wagtail $(MAKE) --no-print-directory next
+
+lint: .venv/.test
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
-	$(BIN)/djlint templates --check --lint --quiet
+	$(BIN)/djlint templates --check --lint
 
-types:
+types: .venv/.test
 	$(BIN)/mypy .
 
-checks:
+checks: .venv/.test
 	$(TEST_ENV) $(BIN)/python manage.py makemigrations --check --dry-run --verbosity 0
 	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') ALLOWED_HOSTS=example.org \
 	  PUBLIC_URL=https://example.org $(BIN)/python manage.py check --deploy --fail-level WARNING
 
-test-postgres:
-	DATABASE_URL=$(POSTGRES_URL) $(BIN)/pytest --numprocesses 2 -m "not browser and not sqlite and not both"
+# What leans on Wagtail most, on its next version.
+next: .venv-next/.test
+	.venv-next/bin/pytest --numprocesses 2 -m "not browser and not slow" core editing/conflicts editing/dashboard editing/reviews home honours/releases honours/tests \
+	  languages/translations lessons/tests news search spots tests/test_addresses.py tests/test_block_previews.py tests/test_errors.py
 
-test-browser:
-	$(BIN)/pytest --numprocesses 2 -m browser
-
-test-sqlite:
-	$(BIN)/pytest --numprocesses 2 -m "not browser"
+.venv-next/.test: requirements-next.txt requirements-dev.txt
+	$(PYTHON) -m venv .venv-next
+	.venv-next/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-next.txt
+	.venv-next/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
 
 requirements: .venv/.test
 	for name in requirements requirements-next requirements-dev; do \
@@ -68,6 +89,7 @@ var/secret-key:
 	@$(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))' > $@
 
 .venv/.run: requirements.txt
+	@echo "安装运行环境（第一次要几分钟）…"
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from types import SimpleNamespace
 
 import hypothesis
 import pytest
@@ -10,10 +11,12 @@ from django.core.management import call_command
 from django.utils import translation
 from django.utils.translation.reloader import translation_file_changed
 
+from editing.reviews.authority import Authority, BypassReason, acting_on
 from home.models import HomePage
 from languages.catalogues import compile_catalogues
-from reviews.authority import Authority, Why, acting_on
+from tests.pairs import PairedClient
 from tests.ready import hand_out, put_back
+from tests.served import ServedClient
 
 hypothesis.settings.register_profile("steady", deadline=None)  # a busy machine is not a failure
 hypothesis.settings.load_profile("steady")
@@ -42,10 +45,16 @@ def fresh_caches():
         cache.clear()
 
 
+@pytest.fixture
+def still_limits(monkeypatch):
+    """The clock of all limits stands, so that no window ends in the middle of a test."""
+    monkeypatch.setattr("core.rate_limits.time", SimpleNamespace(time=lambda: 1_800_000_000))
+
+
 @pytest.fixture(autouse=True)
 def laid_out():
     """What a test lays out itself is laid out like the demo, by the system; what people do in the admin is reviewed."""
-    with acting_on(Authority(Why.LAYING_OUT.covers)) as authority:
+    with acting_on(Authority(BypassReason.LAYING_OUT.covers)) as authority:
         yield authority
 
 
@@ -63,6 +72,22 @@ def django_capture_on_commit_callbacks(django_capture_on_commit_callbacks):
 
 
 @pytest.fixture
+def client(settings):
+    """Django's test client on the road that readers take: the page store, the paces, and only then Django."""
+    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "testserver"]
+    return ServedClient()
+
+
+@pytest.fixture(autouse=True)
+def undeclared_reads(caplog):
+    """What a public answer read of a request without declaring it is a fault, whoever notices it."""
+    yield
+    assert not [
+        each.getMessage() for each in caplog.get_records("call") if each.name == "operations.page_cache.middleware"
+    ]
+
+
+@pytest.fixture
 def home(db):
     """The home page of the demo, in the site's own language."""
     return HomePage.objects.in_language().get()
@@ -70,9 +95,10 @@ def home(db):
 
 @pytest.fixture
 def editor_client(client, django_user_model):
-    """A client signed in to the admin with every right."""
-    client.force_login(django_user_model.objects.get(username="admin"))
-    return client
+    """A client signed in to the admin with every right; what needs a second person is confirmed by one at once."""
+    paired = PairedClient()
+    paired.force_login(django_user_model.objects.get(username="admin"))
+    return paired
 
 
 def pytest_configure():
@@ -81,12 +107,21 @@ def pytest_configure():
         translation_file_changed(None, Path("django.mo"))  # forget what was read before
 
 
-def pytest_collection_modifyitems(items):
-    """Where the chosen database does not answer, say so by name instead of failing a thousand times."""
+def pytest_collection_modifyitems(config, items):
+    """On PostgreSQL only what touches the database; where that does not answer, say so by name."""
     database = settings.DATABASES["default"]
-    if database["ENGINE"] == "django.db.backends.postgresql" and not _answers(database):
+    if database["ENGINE"] != "django.db.backends.postgresql":
+        return
+    idle = [item for item in items if not _touches_database(item)]
+    config.hook.pytest_deselected(items=idle)
+    items[:] = [item for item in items if _touches_database(item)]
+    if not _answers(database):
         for item in items:
             item.add_marker(pytest.mark.skip(reason="PostgreSQL 没有应答"))
+
+
+def _touches_database(item) -> bool:
+    return bool({"db", "transactional_db"} & {*item.fixturenames} or item.get_closest_marker("django_db"))
 
 
 def _answers(database) -> bool:

@@ -38,7 +38,7 @@ class AllianceQuerySet(PageQuerySet):
 
 
 @dataclass
-class Place:
+class ScenicPlace:
     """A spot with the alliance that answers for it, if there is one."""
 
     spot: ScenicSpotPage
@@ -52,14 +52,16 @@ class Place:
         return "" if self.alliance.has_plan else "有联盟，没有方案"
 
 
-def places(locale_id: int, alliances: "list[AlliancePage] | None" = None) -> list[Place]:
+def places(locale_id: int, alliances: "list[AlliancePage] | None" = None) -> list[ScenicPlace]:
     """All public spots of a language in their order, each with its alliance; the alliances may be at hand already."""
     from .models import AlliancePage
 
     if alliances is None:
         public = AlliancePage.objects.listed().filter(locale=locale_id).select_related("spot", "area")
         alliances = list(public.prefetch_related("area__area_spots__spot"))
-    found = {spot.translation_key: Place(spot) for spot in ScenicSpotPage.objects.listed().filter(locale=locale_id)}
+    found = {
+        spot.translation_key: ScenicPlace(spot) for spot in ScenicSpotPage.objects.listed().filter(locale=locale_id)
+    }
     # Joint ones first, so that a spot's own alliance takes precedence.
     for alliance in sorted(alliances, key=lambda one: one.kind == AllianceKind.SPOT):
         for spot in alliance.places():

@@ -1,4 +1,4 @@
-"""What editors should look at: places without alliance or plan, alliances whose meeting is overdue."""
+"""What editors should look at: places without alliance or plan, overdue meetings, agreements that end soon."""
 
 import django_filters
 from django import forms
@@ -7,14 +7,17 @@ from django.utils import timezone
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views.reports import ReportView
 from wagtail.models import Locale, Page
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from core.exporting import SheetOut
 from core.languages import OWN
-from honours.reports import Report
+from honours.admin.reports import Report
 
-from .models import AlliancePage
-from .queries import AllianceQuerySet, Place, places
+from .models import AlliancePage, PartnershipAgreement
+from .models.partnerships import SOON
+from .queries import AllianceQuerySet, ScenicPlace, places
 
 
 def _edit(page: Page) -> str:
@@ -58,10 +61,10 @@ class PlacesWithGaps(Report):
         Column("gap", label="缺什么"),
     ]
 
-    def get_queryset(self) -> list[Place]:
+    def get_queryset(self) -> list[ScenicPlace]:
         return [place for place in places(Locale.get_default().pk) if place.gap]
 
-    def filter_queryset(self, found: list[Place]) -> list[Place]:
+    def filter_queryset(self, found: list[ScenicPlace]) -> list[ScenicPlace]:
         lacking = self.filters.form.cleaned_data.get("lacking") if self.filters.is_valid() else ""
         return [place for place in found if not lacking or (place.alliance is None) == (lacking == "alliance")]
 
@@ -117,3 +120,27 @@ def overdue(alliances: AllianceQuerySet) -> list[AlliancePage]:
             alliance.days_over = (today - alliance.due).days
             late.append(alliance)
     return sorted(late, key=lambda one: one.due)
+
+
+class ExpiringAgreements(SheetOut, ReportView):
+    """Agreements that end within `SOON` days, for those who may change them."""
+
+    page_title = f"{SOON} 天内到期的共建协议"
+    header_icon = "time"
+    index_url_name = "expiring_agreements_report"
+    index_results_url_name = "expiring_agreements_report_results"
+    permission_policy = ModelPermissionPolicy(PartnershipAgreement)
+    permission_required = "change"
+    export_filename = "expiring-agreements"
+    no_results_message = f"{SOON} 天内没有要到期的共建协议。"
+    list_export = ["office", "branch", "signed_on", "ends_on", "days_left"]
+    export_headings = {"days_left": "还剩天数"}
+    columns = [
+        TitleColumn("__str__", label="协议", url_name="pairing_agreements:edit", accessor=str),
+        Column("signed_on", label="签订日期"),
+        Column("ends_on", label="到期日期"),
+        Column("days_left", label="还剩天数"),
+    ]
+
+    def get_base_queryset(self):
+        return PartnershipAgreement.objects.with_units().expiring(timezone.localdate())

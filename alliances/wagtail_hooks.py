@@ -1,27 +1,23 @@
 """What alliances add to the admin."""
 
-from django.urls import URLPattern, path
 from wagtail import hooks
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.models import register_snippet
 
-from honours.wagtail_hooks import ReportMenuItem
+from core.admin_reports import register_reports
 
-from .reports import OverdueMeetings, PlacesWithGaps
-from .viewsets import ThemeViewSet
+from .reports import ExpiringAgreements, OverdueMeetings, PlacesWithGaps
+from .viewsets import OrganisationViewSet, ThemeViewSet, partnership_viewsets
 
+register_snippet(OrganisationViewSet)
 register_snippet(ThemeViewSet)
 
-REPORTS = (PlacesWithGaps, OverdueMeetings)
+REPORTS = (PlacesWithGaps, OverdueMeetings, ExpiringAgreements)
 
-for place, one in enumerate(REPORTS):
-    hooks.register("register_reports_menu_item", lambda one=one, place=place: ReportMenuItem(one, 120 + place))
+register_reports(REPORTS, order=120)
 
 
-@hooks.register("register_admin_urls")
-def register_report_urls() -> list[URLPattern]:
-    """Each report, and its table alone for filtering without a new page."""
-    return [
-        path(f"reports/{view.export_filename}/{part}", view.as_view(results_only=bool(part)), name=name)
-        for view in REPORTS
-        for part, name in (("", view.index_url_name), ("results/", view.index_results_url_name))
-    ]
+@hooks.register("register_admin_viewset")
+def register_lists() -> list[ModelViewSet]:
+    """Agreements and contact points."""
+    return partnership_viewsets

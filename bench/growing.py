@@ -7,8 +7,8 @@ import time
 
 from django.db import connection, transaction
 
-from honours.derived.upkeep import fold
 from honours.models import AwardScheme, Honour, HonourEvent, HonourSpell, Merchant
+from honours.rolls.triggers.upkeep import fold
 
 BATCH = 50_000  # rows of one transaction, as a long series of imports would write them
 

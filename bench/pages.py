@@ -21,7 +21,7 @@ sys.path[:0] = [str(ROOT)]
 
 from bench.beside import beside
 from bench.load import CONNECTIONS, ROUNDS, SECONDS, fetch, interleaved, memory
-from pagestore.version import FileVersion
+from operations.page_cache.version import FileVersion
 from tests.serving import Served, serving
 
 WORKERS = os.environ.get("WEB_CONCURRENCY", "2")

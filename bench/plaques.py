@@ -14,7 +14,7 @@ _RUN = "from bench.plaques import once; once({sheet!r})"
 def once(sheet: str) -> None:
     """Measure one sheet in this process; nothing the typesetter kept from an earlier run helps."""
     from honours.models import Honour
-    from plaques.typesetting import Sheet, rows, typeset
+    from honours.plaques.pdf import Sheet, rows, typeset
 
     honours = list(Honour.objects.select_related("merchant", "scheme").order_by("pk")[:NUMBER])
     drawn, drawing = _timed(lambda: list(rows(honours)))
@@ -30,7 +30,7 @@ def _timed(work):
 
 def main() -> None:
     """All three sheets."""
-    from plaques.typesetting import Sheet
+    from honours.plaques.pdf import Sheet
 
     for sheet in Sheet:
         subprocess.run([sys.executable, "manage.py", "shell", "-v0", "-c", _RUN.format(sheet=sheet.value)], check=True)

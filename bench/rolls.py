@@ -30,10 +30,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from bench.growing import grow_to, scheme_of
-from honours.derived.upkeep import rebuild
-from honours.filters import RollFilter
-from honours.models import AwardScheme, Honour, RollPlace
-from honours.states import HonourState
+from honours.history.states import HonourState
+from honours.models import AwardScheme, Honour, RollEntry
+from honours.rolls.filters import RollFilter
+from honours.rolls.triggers.upkeep import rebuild
 
 ROLL = "/honours/honest-traders/"
 SIZES = [int(size) for size in sys.argv[1:]] or [300, 30_000, 1_000_000]
@@ -121,7 +121,7 @@ def main() -> None:
         print(f"# data.csv: {length / 1e6:.0f} MB in {time.perf_counter() - start:.1f} s, peak {peak} MB", flush=True)
     start = time.perf_counter()
     rebuild()
-    print(f"# rebuild: {RollPlace.objects.count():,} places in {time.perf_counter() - start:.1f} s")
+    print(f"# rebuild: {RollEntry.objects.count():,} places in {time.perf_counter() - start:.1f} s")
 
 
 if __name__ == "__main__":

@@ -31,8 +31,8 @@ from wagtail.models import Locale, Page
 from wagtail.search.backends import get_search_backend
 
 from home.models import StandardPage
+from honours.history.states import MerchantKind
 from honours.models import Merchant
-from honours.states import MerchantKind
 from search.tests.corpus import Text, queries, texts
 
 CHUNK = 1_000

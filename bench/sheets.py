@@ -46,12 +46,12 @@ def measure(size: int) -> None:
     prepare()
     from django.contrib.auth import get_user_model
 
+    from core.spreadsheets.xlsx import write_xlsx
+    from editing.reviews.authority import BypassReason, acting_for_system
+    from honours.imports import batches, commit, reading, undo, writing
+    from honours.imports.columns import NAMES
+    from honours.imports.models import ImportBatch
     from honours.models import Honour
-    from reviews.authority import Why, acting_for_system
-    from sheets import batches, commit, reading, undo, writing
-    from sheets.columns import NAMES
-    from sheets.models import ImportBatch
-    from sheets.xlsx import write_xlsx
 
     user = get_user_model().objects.first()
     with tempfile.TemporaryFile() as file:
@@ -62,7 +62,7 @@ def measure(size: int) -> None:
             with reading.Table(file, "bench.xlsx", length) as table:
                 list(batches.check(batch, table))
     assert batch.count("new") == size, batch.counts
-    with step(size, "commit"), acting_for_system(Why.LAYING_OUT):
+    with step(size, "commit"), acting_for_system(BypassReason.LAYING_OUT):
         list(commit.commit(batch, None))
     with step(size, "export"), tempfile.TemporaryFile() as file:
         writing.write_list(Honour.objects.filter(live=True), "xlsx", file)

@@ -8,4 +8,8 @@ class CoreConfig(AppConfig):
     verbose_name = "基础"
 
     def ready(self) -> None:
-        from . import gates, signals  # noqa: F401 -- connects the receivers
+        from . import checks, converters, publication_checks, signals  # noqa: F401 -- registers the checks, connects the receivers
+        from .exporting import escape_every_export
+
+        converters.register()
+        escape_every_export()

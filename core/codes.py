@@ -6,7 +6,7 @@ import unicodedata
 SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that looks like something else
 
 
-def drawn(length: int) -> str:
+def random_code(length: int) -> str:
     """Random signs; ten of them have about 8·10¹⁴ values, eight about 8·10¹¹."""
     number, signs = secrets.randbelow(len(SIGNS) ** length), ""
     for _ in range(length):
@@ -15,11 +15,28 @@ def drawn(length: int) -> str:
     return signs
 
 
-def mended(typed: str, length: int, *, within: int = 100) -> str:
+def normalise_code(typed: str, length: int, *, within: int = 100) -> str:
     """The code of that length that was meant, or nothing; what stands after `within` signs is not read.
 
-    Lower case, full-width signs, blanks and dashes are mended; a wrong letter is not.
+    Lower case, full-width signs, blanks, dashes, invisible signs and sentence marks are mended, and what a program or a
+    person set before or behind the code is left out; a wrong letter is not mended.
     """
     text = unicodedata.normalize("NFKC", typed[:within]).upper()
-    code = "".join(sign for sign in text if not sign.isspace() and unicodedata.category(sign) != "Pd")
-    return code if len(code) == length and set(code) <= set(SIGNS) else ""
+    joined = "".join(sign for sign in text if not _is_gap(sign))
+    whole = "".join(sign for sign in joined.strip("/") if sign == "/" or sign.isalnum())
+    parted = "".join(sign if _is_of_a_word(sign) else " " for sign in joined).split()
+    for words in ([whole], parted):
+        codes = {word for word in words if len(word) == length and set(word) <= set(SIGNS)}
+        if codes:
+            return codes.pop() if len(codes) == 1 else ""
+    return ""
+
+
+def _is_of_a_word(sign: str) -> bool:
+    """Whether a sign beside a code is one too many: capitals and digits are, Chinese characters only surround it."""
+    return unicodedata.category(sign) in {"Lu", "Lt", "Nd", "Nl", "No"}
+
+
+def _is_gap(sign: str) -> bool:
+    """Whether a sign can stand between the letters of one code: blanks, dashes, what only steers how text is set."""
+    return sign.isspace() or unicodedata.category(sign) in {"Pd", "Cf", "Cc", "Mn", "Me"}

@@ -5,17 +5,31 @@ from collections import OrderedDict
 from typing import Any
 
 from wagtail.admin.views.generic import IndexView
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.coreutils import multigetattr
 from wagtail.snippets.views.snippets import IndexView as SnippetIndexView
 
-from .cells import harmless, literal
-from .sound import BySound
+from .collation import ByPinyin
+from .spreadsheets.escaping import as_text, escape_formula
 
 _WORDS = {True: "是", False: "否"}
 
 
+def escape_every_export() -> None:
+    """Let no cell of any sheet that leaves the admin act, Wagtail's own reports included."""
+    stock = SpreadsheetExportMixin.preprocess_field_value
+
+    def escaped(view: SpreadsheetExportMixin, field: str, value: Any, export_format: str) -> Any:
+        made = stock(view, field, value, export_format)
+        if not isinstance(made, str):
+            return made
+        return as_text(made) if export_format == view.FORMAT_CSV else escape_formula(made)
+
+    SpreadsheetExportMixin.preprocess_field_value = escaped
+
+
 class SheetOut:
-    """For a view with Wagtail's export: words as the screen has them, and no cell that acts or loses a digit."""
+    """For a view with Wagtail's export: words as the screen has them, and no text that loses a digit."""
 
     def to_row_dict(self, item: Any) -> OrderedDict[str, Any]:
         """By field; a choice by its label."""
@@ -27,11 +41,7 @@ class SheetOut:
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
         value = super().preprocess_field_value(field, value, export_format)  # type: ignore[misc]
-        if isinstance(value, bool):
-            return _WORDS[value]
-        if not isinstance(value, str):
-            return value
-        return literal(value) if export_format == "csv" else harmless(value)
+        return _WORDS[value] if isinstance(value, bool) else value
 
     def generate_xlsx_row(self, *args: Any, **kwargs: Any) -> Any:
         """Text under the format of text, so that whoever edits a code does not turn it into a number."""
@@ -61,5 +71,5 @@ class SnippetList(SheetOut, SnippetIndexView):
         field = str(self.ordering or "").removeprefix("-")
         if field not in self.by_sound:
             return super().order_queryset(queryset)
-        sounding = BySound(field)
+        sounding = ByPinyin(field)
         return queryset.order_by(sounding.desc() if self.ordering.startswith("-") else sounding.asc(), "pk")

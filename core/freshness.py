@@ -1,40 +1,72 @@
-"""What a public answer says about itself: that everybody may see it, and until when it is true.
+"""What a public answer says about itself: that everybody may see it, what it depends on, and until when it is true.
 
-The page store (`pagestore`) reads both; without it they mean nothing.
+The page cache (`operations.page_cache`) reads all three; without it they mean nothing. What is said is checked: while
+an answer is made for it, all that is read of the request is noted, and one that read more than it declared is not kept.
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import wraps
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.http import HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 
-#: The attribute of a response that carries the query parameters it depends on; absent on all that is not public.
+#: The attribute of a response that carries its `Parameters`; absent on all that is not public.
 MARK = "public_parameters"
-#: Stands for parameters that nobody listed: kept without a query, rendered for each with one.
-UNDECLARED = "*"
-
-_ends: ContextVar[list[float] | None] = ContextVar("ends", default=None)
+#: Noted in place of a name where the query was read as a whole.
+WHOLE_QUERY = "*"
 
 
-def mark_public(response: HttpResponseBase, parameters: tuple[str, ...] = (UNDECLARED,)) -> HttpResponseBase:
+class Parameters(NamedTuple):
+    """The query parameters an answer depends on; where it is strict, any other is refused with an answer of its own."""
+
+    names: frozenset[str]
+    is_strict: bool = False
+
+
+@dataclass
+class Noted:
+    """What was said and read while an answer was made."""
+
+    ends: list[float] = field(default_factory=list)  # seconds since 1970
+    parameters: set[str] = field(default_factory=set)
+    cookies: set[str] = field(default_factory=set)
+    headers: set[str] = field(default_factory=set)  # as WSGI names them
+
+
+_noted: ContextVar[Noted | None] = ContextVar("noted", default=None)
+
+
+def mark_public(response: HttpResponseBase, parameters: Parameters) -> HttpResponseBase:
     """Say that the answer is the same for everybody and depends on nothing but these query parameters."""
     setattr(response, MARK, parameters)
     return response
 
 
-def public(*parameters: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def declare(request: HttpRequest, parameters: Parameters) -> None:
+    """Say what the answer will depend on before it is made, so that its links carry these parameters and no others."""
+    setattr(request, MARK, parameters)
+
+
+def declared(request: HttpRequest) -> frozenset[str]:
+    """The names of the query parameters that the answer under way depends on."""
+    found: Parameters | None = getattr(request, MARK, None)
+    return found.names if found else frozenset()
+
+
+def public(*names: str, is_strict: bool = False) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Mark what a view answers as public: it reads no cookie, no session, and only these query parameters."""
+    parameters = Parameters(frozenset(names), is_strict)
 
     def decorate(view: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(view)
-        def marked(*args: Any, **kwargs: Any) -> Any:
-            return mark_public(view(*args, **kwargs), parameters)
+        def marked(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            declare(request, parameters)
+            return mark_public(view(request, *args, **kwargs), parameters)
 
-        marked.declares = parameters  # type: ignore[attr-defined] # what a link to the same thing may carry along
         return marked
 
     return decorate
@@ -42,17 +74,22 @@ def public(*parameters: str) -> Callable[[Callable[..., Any]], Callable[..., Any
 
 def fresh_until(moment: datetime | None) -> None:
     """Say that what is being written changes at a moment by itself; midnight need not be said, None says nothing."""
-    ends = _ends.get()
-    if ends is not None and moment is not None:
-        ends.append(moment.timestamp())
+    noted = _noted.get()
+    if noted is not None and moment is not None:
+        noted.ends.append(moment.timestamp())
+
+
+def noted() -> Noted | None:
+    """The notes being taken at this moment; None where nobody asked for them."""
+    return _noted.get()
 
 
 @contextmanager
-def noting_ends() -> Iterator[list[float]]:
-    """Collect the moments (seconds since 1970) named by `fresh_until` meanwhile."""
-    ends: list[float] = []
-    token = _ends.set(ends)
+def noting() -> Iterator[Noted]:
+    """Take notes of what is said by `fresh_until` and read of the request meanwhile."""
+    notes = Noted()
+    token = _noted.set(notes)
     try:
-        yield ends
+        yield notes
     finally:
-        _ends.reset(token)
+        _noted.reset(token)

@@ -9,13 +9,14 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .freshness import fresh_until
+from .public_holidays import calendar
 
 WEEKDAYS = "一二三四五六日"
 EVERY_DAY = frozenset(range(7))
@@ -38,14 +39,19 @@ class Hours:
     days: frozenset[int]
     opens: time
     closes: time
+    follows_calendar: bool = False  # 工作日: not on public holidays, but on weekends that are worked for them
 
-    def covers(self, moment: datetime) -> bool:
-        """Whether the rule holds at a local moment."""
-        now = moment.time()
+    def covers(self, moment: datetime, weekday: int | None = None) -> bool:
+        """Whether the rule holds at a local moment; `weekday` where the day is kept like another."""
+        now, shift = moment.time(), 0 if weekday is None else weekday - moment.weekday()
+        today = self._holds_on(moment.date(), shift)
         if self.opens < self.closes:
-            return moment.weekday() in self.days and self.opens <= now < self.closes
-        yesterday = (moment.weekday() - 1) % 7
-        return (moment.weekday() in self.days and now >= self.opens) or (yesterday in self.days and now < self.closes)
+            return today and self.opens <= now < self.closes
+        yesterday = self._holds_on(moment.date() - timedelta(days=1), shift)
+        return (today and now >= self.opens) or (yesterday and now < self.closes)
+
+    def _holds_on(self, day: date, shift: int) -> bool:
+        return calendar().is_working_day(day) if self.follows_calendar else (day.weekday() + shift) % 7 in self.days
 
 
 def parse(text: str) -> list[Hours]:
@@ -58,13 +64,13 @@ def validate_opening(text: str) -> None:
     parse(text)
 
 
-def opening_state(text: str, moment: datetime) -> OpeningState:
-    """Open, closed or unknown (no rules given) at a local moment."""
+def opening_state(text: str, moment: datetime, weekday: int | None = None) -> OpeningState:
+    """Open, closed or unknown (no rules given) at a local moment; `weekday` where the day is kept like another."""
     rules = parse(text)
     if not rules:
         return OpeningState.UNKNOWN
     fresh_until(next_change(text, moment))
-    return OpeningState.OPEN if any(rule.covers(moment) for rule in rules) else OpeningState.CLOSED
+    return OpeningState.OPEN if any(rule.covers(moment, weekday) for rule in rules) else OpeningState.CLOSED
 
 
 def next_change(text: str, moment: datetime) -> datetime | None:
@@ -83,7 +89,7 @@ def _parse_line(line: str) -> Hours:
     if not match or days is None:
         raise ValidationError(f"看不懂这一行开放时间：“{line}”。请写成“每天 09:00-22:00”或“周一至周五 07:30-22:30”。")
     try:
-        return Hours(days, _clock(match[2]), _clock(match[3]))
+        return Hours(days, _clock(match[2]), _clock(match[3]), follows_calendar=match[1] == "工作日")
     except ValueError as error:
         raise ValidationError(f"这一行的钟点不存在：“{line}”。") from error
 

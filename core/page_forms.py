@@ -4,11 +4,11 @@ from typing import Any
 
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from .gated_forms import GatedFormMixin
+from .checked_forms import CheckedFormMixin
 from .slugs import pinyin_slug
 
 
-class BasePageForm(GatedFormMixin, WagtailAdminPageForm):
+class BasePageForm(CheckedFormMixin, WagtailAdminPageForm):
     """Proposes a pinyin address: an editor types Chinese or nothing, posters and plaques carry ASCII."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

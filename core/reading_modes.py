@@ -1,6 +1,6 @@
 """How a reader wants every page shown: chosen by one press, kept in a cookie that says nothing else.
 
-A reader who never presses gets no cookie. The page store keeps each page once per mode (`pagestore/asking.py`).
+Who never presses gets no cookie. The page cache keeps each page once per mode (`operations/page_cache/cache_key.py`).
 """
 
 from django.conf import settings
@@ -12,12 +12,18 @@ from django.views.decorators.http import require_POST
 COOKIE = "reading"
 #: Large print: nothing under 24 px, contrast of at least 7:1.
 ELDER = "elder"
+ROWS_IN_LARGE_PRINT = 10
 KEPT = 365 * 24 * 3600  # seconds
 
 
 def mode_of(request: HttpRequest) -> str:
     """The reading mode of a request; empty for the usual one."""
     return ELDER if request.COOKIES.get(COOKIE) == ELDER else ""
+
+
+def rows_of(request: HttpRequest, usual: int) -> int:
+    """How many rows a page of a list has: few in large print."""
+    return min(usual, ROWS_IN_LARGE_PRINT) if mode_of(request) == ELDER else usual
 
 
 @csrf_exempt  # a stranger who could press this button changes the size of letters, no more

@@ -10,11 +10,13 @@ from typing import Any
 from django.core.files import File
 from django.core.files.storage import FileSystemStorage
 
+from .file_deletion import DeletesAfterCommit
+
 INCOMING = ".incoming"
 LEFT_BEHIND = 24 * 3600  # seconds after which a half-written file is nobody's
 
 
-class WholeFileStorage(FileSystemStorage):
+class WholeFileStorage(DeletesAfterCommit, FileSystemStorage):
     """Writes beside, then renames: a full disk or a killed process leaves no half file where readers look."""
 
     def _save(self, name: str, content: File) -> str:

@@ -1,21 +1,47 @@
-"""Errors as pages of their own, and the addresses that belong to no page."""
+"""Errors as pages of their own, or as JSON where a program asked, and the addresses that belong to no page."""
 
 import sys
+from collections.abc import Iterable
 
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from health_check.views import HealthCheckView
 
 from .freshness import public
+from .programs import asked_by_program
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400 with the reason, when we gave one; what Django itself refuses is not repeated to the reader."""
     ours = str(exception) if type(exception).__name__ == "BadRequest" else ""
+    if asked_by_program(request):
+        return _in_json(ours or _("网址里有看不懂的内容，可能是复制时少了一截。"), 400)
     return render(request, "400.html", {"reason": ours}, status=400)
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404."""
+    if asked_by_program(request):
+        return _in_json(_("没有这份数据。"), 404)
+    return render(request, "404.html", status=404)
+
+
+def method_not_allowed(request: HttpRequest, allowed: Iterable[str]) -> HttpResponse:
+    """405 with the methods that are allowed."""
+    is_data = asked_by_program(request)
+    response = _in_json(_("这个网址只能读（GET）。"), 405) if is_data else render(request, "405.html", status=405)
+    response["Allow"] = HttpResponseNotAllowed(allowed)["Allow"]
+    return response
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 for a form whose token or cookie did not come along; `reason` is Django's, for logs only."""
+    if asked_by_program(request):
+        return _in_json(_("这个网址只能读（GET）。"), 403)
+    return render(request, "403_csrf.html", status=403)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -34,7 +60,5 @@ def robots_txt(request: HttpRequest) -> HttpResponse:
     return render(request, "robots.txt", content_type="text/plain")
 
 
-class Health(HealthCheckView):
-    """Whether the database, the cache and the file store answer, by name."""
-
-    checks = ["health_check.checks.Database", "health_check.checks.Cache", "health_check.checks.Storage"]
+def _in_json(message: str, status: int) -> HttpResponse:
+    return JsonResponse({"message": message}, status=status, json_dumps_params={"ensure_ascii": False})

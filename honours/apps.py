@@ -9,16 +9,26 @@ class HonoursConfig(AppConfig):
     verbose_name = "诚信荣誉"
 
     def ready(self) -> None:
-        from desk.registry import register_pile
-        from subscriptions.registry import register_feed
+        from core.feeds.registry import register_feed
+        from core.help_sections import register_help
+        from editing.content_checks.registry import register_rule
+        from editing.dashboard.registry import register_task_list
 
         from . import signals  # noqa: F401 -- connects the receivers
-        from .derived import upkeep
+        from .content_checks import ENDED_HONOUR, options
+        from .dashboard import TASK_LISTS
         from .feeds import HONOURS
-        from .piles import PILES
+        from .rolls.triggers import upkeep
 
         register_feed(HONOURS)
-        for pile in PILES:
-            register_pile(pile)
+        register_rule(ENDED_HONOUR, options)
+        for task_list in TASK_LISTS:
+            register_task_list(task_list)
         pre_migrate.connect(upkeep.before_migrations, sender=self)
         post_migrate.connect(upkeep.after_migrations, sender=self)
+        register_help("editors", "商户与荣誉", screens=("snippets/honours/",))
+        register_help(
+            "editors",
+            "批量发布、异议与答复、报告",
+            screens=("reports/expiring-honours/", "reports/merchants-", "reports/duplicate-merchants/"),
+        )

@@ -10,9 +10,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from subscriptions.registry import Entry, Feed
+from core.feeds.registry import Feed, FeedEntry
 
-from .states import EventKind, HonourState
+from .history.states import EventKind, HonourState
 
 MOST = 30  # entries of each kind
 _WORDS = {
@@ -21,7 +21,7 @@ _WORDS = {
 }
 
 
-def _entries() -> Iterator[Entry]:
+def _entries() -> Iterator[FeedEntry]:
     entries = [*_awards(), *_turns((EventKind.WITHDRAWN,), HonourState.WITHDRAWN)]
     entries += _turns((EventKind.REINSTATED,), HonourState.VALID)
     yield from sorted(entries, key=lambda entry: entry.published, reverse=True)[:MOST]
@@ -38,7 +38,7 @@ def _standing(kinds: tuple[EventKind, ...], state: HonourState):
     return effective.filter(Exists(spell)).order_by("-on")
 
 
-def _awards() -> Iterator[Entry]:
+def _awards() -> Iterator[FeedEntry]:
     from .models import HonourRollPage
 
     events = _standing((EventKind.AWARDED, EventKind.CORRECTED), HonourState.VALID)
@@ -51,7 +51,7 @@ def _awards() -> Iterator[Entry]:
     )
     for group in groups[:MOST]:
         roll = f"/honours/{group['slug']}/?on={group['on']}" if group["slug"] else "/honours/"
-        yield Entry(
+        yield FeedEntry(
             uid=_uid("award", group["honour__scheme"], group["on"]),
             title=ngettext(
                 "%(day)s授予“%(scheme)s”%(number)d 块", "%(day)s授予“%(scheme)s”%(number)d 块", group["held"]
@@ -64,10 +64,10 @@ def _awards() -> Iterator[Entry]:
         )
 
 
-def _turns(kinds: tuple[EventKind, ...], state: HonourState) -> Iterator[Entry]:
+def _turns(kinds: tuple[EventKind, ...], state: HonourState) -> Iterator[FeedEntry]:
     for event in _standing(kinds, state).select_related("honour__merchant", "honour__scheme")[:MOST]:
         honour = event.honour
-        yield Entry(
+        yield FeedEntry(
             uid=_uid("turn", event.pk),
             title=_WORDS[state]
             % {"name": honour.merchant.title, "scheme": honour.scheme.title, "number": honour.number},

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from django.db import models
@@ -11,10 +10,10 @@ from django.utils import timezone
 from wagtail.search.backends import get_search_backend
 from wagtail.search.queryset import SearchableQuerySetMixin
 
-from core.many import MOST
+from core.admin_pagination import MOST
 from spots.models import ScenicSpotPage
 
-from .states import HonourState
+from .history.states import FactKind, HonourState
 
 AT_ONCE = 500  # merchants indexed anew in one go
 
@@ -35,16 +34,37 @@ class MerchantQuerySet(SearchableQuerySetMixin, models.QuerySet):
         """With spot and trade, and whether the spot's page is open to all, in the same query."""
         return self.select_related("spot", "trade").annotate(spot_is_open=is_open("spot"))
 
+    def with_formers_known(self) -> "MerchantQuerySet":
+        """With `has_formers`, so that hardly any page asks for former names."""
+        from .models import FormerMerchant
+
+        return self.annotate(has_formers=Exists(FormerMerchant.objects.filter(merchant=OuterRef("pk"))))
+
     def holding(self, day: date) -> "MerchantQuerySet":
         """Listed merchants with a public honour valid on that day."""
         honours: HonourQuerySet = HonourQuerySet(self.model._meta.get_field("honours").related_model)
         held = honours.public().in_state(HonourState.VALID, day)
         return self.listed().filter(Exists(held.filter(merchant=OuterRef("pk"))))
 
+    def offering(self, kind: FactKind, day: date) -> "MerchantQuerySet":
+        """Those of whom somebody vouches on a day for something they do for their customers."""
+        from .models import MerchantFact
+
+        unended = MerchantFact.objects.filter(Q(until=None) | Q(until__gte=day))
+        return self.filter(Exists(unended.filter(merchant=OuterRef("pk"), kind=kind)))
+
     def search(self, *args: Any, **kwargs: Any) -> Any:
-        """Search; what may no longer be shown leaves the index first, by whoever is the first to search on a day."""
-        forget_ended(self.model, timezone.localdate())
-        return super().search(*args, **kwargs)
+        """Search among those whose index entry says no more than may be shown today; reading writes nothing."""
+        true_today = self.exclude(searched_until__lt=timezone.localdate())
+        return super(MerchantQuerySet, true_today).search(*args, **kwargs)
+
+    def reindex_ended(self) -> int:
+        """Write the index entries anew that hold what has ended, in portions; how many there were."""
+        ended, done = self.with_places().filter(searched_until__lt=timezone.localdate()).order_by("pk"), 0
+        while merchants := list(ended[:AT_ONCE]):
+            self.index_anew(merchants)
+            done += len(merchants)
+        return done
 
     def index_anew(self, merchants: Sequence[Any]) -> None:
         """Write what the merchants show today into the search index, and note up to which day it is true."""
@@ -58,14 +78,6 @@ class MerchantQuerySet(SearchableQuerySetMixin, models.QuerySet):
         get_search_backend().add_bulk(self.model, merchants)
 
 
-@lru_cache(maxsize=1)
-def forget_ended(model: Any, today: date) -> None:
-    """Once a day in each process: it costs one look into a small index, and nothing ever runs at night."""
-    ended = model.objects.with_places().filter(searched_until__lt=today).order_by("pk")
-    while merchants := list(ended[:AT_ONCE]):
-        model.objects.index_anew(merchants)
-
-
 class HonourQuerySet(models.QuerySet):
     """Honours."""
 
@@ -77,6 +89,26 @@ class HonourQuerySet(models.QuerySet):
         """Those in one state on a day; the same rule as `Honour.state_on`. At most one spell covers a day."""
         unended = Q(spells__ends_on__isnull=True) | Q(spells__ends_on__gte=day)
         return self.filter(unended, spells__state=state, spells__starts_on__lte=day)
+
+    def with_state_on(self, day: date) -> "HonourQuerySet":
+        """With `state_then`, how each that is public stood on a day."""
+        from .models import RollEntry
+
+        then = RollEntry.objects.filter(honour_id=OuterRef("pk")).on_day(day)
+        return self.annotate(state_then=Subquery(then.values("state")[:1]))
+
+    def lately(self, states: Sequence[HonourState], day: date, number: int) -> "HonourQuerySet":
+        """The last so many to come into one of the states they are in on a day, newest first: one query.
+
+        Schemes are named so that an index finds the places of a state: few are in these.
+        """
+        from .models import AwardScheme, RollEntry
+
+        schemes = AwardScheme.objects.filter(live=True).order_by().values("pk")
+        places = RollEntry.objects.filter(scheme_id__in=schemes, state__in=states).on_day(day)
+        places = places.order_by("-starts_on", "-spell")[:number]
+        found = self.filter(pk__in=places.values("honour_id")).with_state_on(day).with_rolls()
+        return found.select_related("merchant", "scheme").order_by("-withdrawn_on", "-notice_on", "number")
 
     def called(self, text: str) -> "HonourQuerySet":
         """Those whose plaque number or merchant's names hold a text, at most `MOST` by each.

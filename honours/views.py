@@ -11,20 +11,20 @@ from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 
 from core.freshness import public
+from core.search_input import declared_query
 
-from .filters import RollFilter
 from .models import HonourRollPage
-from .publishing import about_table, write_csv, write_json
+from .rolls.filters import RollFilter
+from .rolls.open_data import about_table, write_csv, write_json
 
 SHAPES = {
     "csv": (write_csv, "text/csv; charset=utf-8"),
     "json": (write_json, "application/json; charset=utf-8"),
 }
-FILTERS = ("on", "state", "spot", "trade", "q")
 IN_MEMORY = 1 << 20  # bytes; what is larger goes to a temporary file
 
 
-@public(*FILTERS)
+@public(*RollFilter.PARAMETERS)
 def roll_data(request: HttpRequest, slug: str, shape: str) -> HttpResponseBase:
     """The rows of a public roll under the filters of its page, with their SHA-256; 304 for who has them already.
 
@@ -33,7 +33,7 @@ def roll_data(request: HttpRequest, slug: str, shape: str) -> HttpResponseBase:
     roll = _roll(request, slug)
     write, content_type = SHAPES[shape]
     out = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 -- the response closes it
-    write(roll, out)  # type: ignore[arg-type] # a file in all that is used
+    write(roll, request.build_absolute_uri("/").rstrip("/"), out)  # type: ignore[arg-type] # a file in all that is used
     out.seek(0)
     digest = hashlib.file_digest(out, "sha256")
     response = _response(out, content_type)
@@ -46,7 +46,7 @@ def roll_data(request: HttpRequest, slug: str, shape: str) -> HttpResponseBase:
     return get_conditional_response(request, etag=response["ETag"], response=response) or response
 
 
-@public(*FILTERS)
+@public(*RollFilter.PARAMETERS)
 def roll_table_about(request: HttpRequest, slug: str) -> HttpResponse:
     """What the CSV under the same filters holds: day, terms, columns; a table has no room for it."""
     about = about_table(_roll(request, slug), f"data.csv{_query(request)}")
@@ -61,7 +61,8 @@ def _roll(request: HttpRequest, slug: str) -> RollFilter:
 
 
 def _query(request: HttpRequest) -> str:
-    return f"?{request.GET.urlencode()}" if request.GET else ""
+    query = declared_query(request)
+    return f"?{query}" if query else ""
 
 
 def _response(out: IO[bytes], content_type: str) -> Any:

@@ -1,9 +1,10 @@
 """What honours add to the admin."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
@@ -12,50 +13,36 @@ from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 
-from .admin_views import MergeView, PartnerView, may_merge, mergers_only
-from .merging import ACTION
-from .models import Merchant
-from .reach import ReachPolicy, is_bound
-from .reports import DuplicateMerchants, ExpiringHonours, MerchantsWithBadCode, MerchantsWithoutSpot, Report
-from .viewsets import HonoursGroup
+from core.admin_reports import register_reports
+from core.languages import OWN
+from spots.models import ScenicSpotPage
 
-register_snippet(HonoursGroup)
+from .admin.merge_views import MergeView, PartnerView, may_merge, mergers_only
+from .admin.reports import DuplicateMerchants, ExpiringHonours, MerchantsWithBadCode, MerchantsWithoutSpot
+from .admin.step_views import steps_for, take_step
+from .admin.viewsets import VIEWSETS
+from .merchants.merging import ACTION
+from .merchants.row_permissions import SpotScopedPolicy, is_spot_scoped
+from .models import Honour, Merchant
+
+for one in VIEWSETS:
+    register_snippet(one)
 
 REPORTS = (ExpiringHonours, MerchantsWithBadCode, MerchantsWithoutSpot, DuplicateMerchants)
 
-
-class ReportMenuItem(MenuItem):
-    """Shown to those who may see the report."""
-
-    def __init__(self, report: type[Report], order: int) -> None:
-        name = report.index_url_name
-        super().__init__(
-            report.page_title, reverse(name), name=name.replace("_", "-"), icon_name=report.header_icon, order=order
-        )
-        self.policy = report.permission_policy
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return self.policy.user_has_permission(request.user, Report.permission_required)
+register_reports(REPORTS, order=100)
 
 
-for place, one in enumerate(REPORTS):
-    hooks.register("register_reports_menu_item", lambda one=one, place=place: ReportMenuItem(one, 100 + place))
-
-
-@hooks.register("register_admin_urls")
-def register_report_urls() -> list[URLPattern]:
-    """Each report, and its table alone for filtering without a new page."""
-    return [
-        path(f"reports/{view.export_filename}/{part}", view.as_view(results_only=bool(part)), name=name)
-        for view in REPORTS
-        for part, name in (("", view.index_url_name), ("results/", view.index_results_url_name))
-    ]
+@hooks.register("street_office_places")
+def spots_of_offices() -> QuerySet[ScenicSpotPage]:
+    """What a street office answers for: `row_permissions` asks for the right to change these pages."""
+    return ScenicSpotPage.objects.in_language(OWN)
 
 
 @hooks.register("construct_reports_menu")
 def only_own_reports(request: HttpRequest, items: list[MenuItem]) -> None:
     """No way into what `reach_gate` closes."""
-    if is_bound(request.user):
+    if is_spot_scoped(request.user):
         closed = reverse("wagtailadmin_home") + "reports/"
         own = [reverse(report.index_url_name) for report in REPORTS]
         items[:] = [item for item in items if item.url in own or not item.url.startswith(closed)]
@@ -66,16 +53,17 @@ def only_own_records(request: HttpRequest, action_type: str, objects: Iterable[A
     """Wagtail's own bulk actions ask only for the permission for the model."""
     for record in objects:
         policy = getattr(getattr(record, "snippet_viewset", None), "permission_policy", None)
-        if isinstance(policy, ReachPolicy) and not policy.reaches(request.user, record):
+        if isinstance(policy, SpotScopedPolicy) and not policy.reaches(request.user, record):
             raise PermissionDenied
 
 
 @hooks.register("register_admin_urls")
 def register_merge_urls() -> list[URLPattern]:
-    """Merging: choose the other record, then look and confirm."""
+    """Merging: choose the other record, then look and confirm. The steps of an honour."""
     return [
-        path("merge/<int:pk>/", mergers_only(PartnerView.as_view()), name="honours_merge_partner"),
-        path("merge/<int:keep>/<int:other>/", mergers_only(MergeView.as_view()), name="honours_merge"),
+        path("merge/<bigint:pk>/", mergers_only(PartnerView.as_view()), name="honours_merge_partner"),
+        path("merge/<bigint:keep>/<bigint:other>/", mergers_only(MergeView.as_view()), name="honours_merge"),
+        path("honour-steps/<bigint:pk>/<slug:step>/", take_step, name="honours_step"),
     ]
 
 
@@ -85,6 +73,19 @@ def merge_button(snippet: Any, user: Any, next_url: str | None = None):
     if isinstance(snippet, Merchant) and may_merge(user):
         url = reverse("honours_merge_partner", args=[snippet.pk])
         yield Button("合并重复", url, icon_name="copy", priority=60)
+
+
+@hooks.register("register_snippet_listing_buttons")
+def step_buttons(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
+    """What may happen next to an honour, first in its row."""
+    if isinstance(snippet, Honour):
+        for priority, step in enumerate(steps_for(user, snippet), start=11):
+            yield Button(
+                step.label,
+                reverse("honours_step", args=[snippet.pk, step.slug]),
+                icon_name=step.icon,
+                priority=priority,
+            )
 
 
 @hooks.register("register_log_actions")

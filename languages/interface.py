@@ -5,7 +5,7 @@ from pathlib import Path
 import polib
 from django.conf import settings
 
-from core.traditional import convert
+from core.opencc import convert
 
 from .extraction import Word, words
 

@@ -1,9 +1,9 @@
-"""Rows that Django and Wagtail write in English when a database is made: permissions, the roots, stock groups."""
+"""Rows that Django and Wagtail write in English when a database is made: permissions, the roots, the stock workflow."""
 
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Permission
 from django.db import connection
 from django.utils import translation
 from wagtail.models import Collection, Page, Task, Workflow
@@ -20,7 +20,6 @@ VERBS = {
 }
 ROOTS = ((Page, "title", "全部页面"), (Collection, "name", "全部文件"))
 NAMED = (
-    (Group, {"Editors": "编辑", "Moderators": "审核员"}),
     (Workflow, {"Moderators approval": "审核员审核"}),
     (Task, {"Moderators approval": "审核员审核"}),
 )

@@ -8,14 +8,17 @@ class LessonsConfig(AppConfig):
     verbose_name = "课堂与读书"
 
     def ready(self) -> None:
-        from desk.registry import register_pile
-        from subscriptions.registry import register_calendar, register_feed
+        from core.feeds.registry import register_calendar, register_feed
+        from core.help_sections import register_help
+        from editing.dashboard.registry import register_task_list
 
         from .calendars import READING as READING_DATES
+        from .dashboard import REVIEW
         from .feeds import LESSONS, READING
-        from .piles import REVIEW
 
         register_feed(LESSONS)
         register_feed(READING)
         register_calendar(READING_DATES)
-        register_pile(REVIEW)
+        register_task_list(REVIEW)
+        register_help("bookclub", screens=("snippets/lessons/",))
+        register_help("editors", "安全课堂与读书会", screens=("pages/add/lessons/",))

@@ -7,9 +7,9 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from core.blocks import AttachmentBlock, StoryBlock
-from recordings.blocks import RecordingBlock
+from core.media.blocks import RecordingBlock
 
-from .stages import Stage
+from .stages import CycleStage
 
 
 class SlideBlock(blocks.StructBlock):
@@ -80,7 +80,7 @@ class KeyPointBlock(blocks.CharBlock):
 class StageBlock(blocks.StructBlock):
     """One stage: what members do, from when to when, and where they meet."""
 
-    stage = blocks.ChoiceBlock(Stage.choices, label="阶段")
+    stage = blocks.ChoiceBlock(CycleStage.choices, label="阶段")
     held_on = blocks.DateBlock(label="开始日期", required=False)
     until = blocks.DateBlock(
         label="结束日期", required=False, help_text="留空就算到下一阶段的前一天；最后一个阶段只算当天。"
@@ -111,7 +111,7 @@ class StageBlock(blocks.StructBlock):
         label = "阶段"
         template = "lessons/blocks/stage_block.html"
         preview_value = {
-            "stage": Stage.READ,
+            "stage": CycleStage.READ,
             "held_on": None,
             "until": None,
             "starts_at": None,

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from subscriptions.registry import Calendar, Event
+from core.feeds.registry import Calendar, Event
 
 MOST_CYCLES = 24  # the newest; six years of four cycles
 

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from subscriptions.pages import page_entries
-from subscriptions.registry import Entry, Feed
+from core.feeds.pages import page_entries
+from core.feeds.registry import Feed, FeedEntry
 
 
-def _lessons() -> Iterator[Entry]:
+def _lessons() -> Iterator[FeedEntry]:
     from .models import LessonPage  # models are not loaded yet when feeds register
 
     return page_entries(LessonPage.objects.all())
 
 
-def _cycles() -> Iterator[Entry]:
+def _cycles() -> Iterator[FeedEntry]:
     from .models import ReadingCyclePage
 
     return page_entries(ReadingCyclePage.objects.all())

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class Stage(models.TextChoices):
+class CycleStage(models.TextChoices):
     """What members do, one after the other."""
 
     READ = "read", _("读")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from .stages import Stage
+from .stages import CycleStage
 
 DAY = timedelta(days=1)
 
@@ -14,7 +14,7 @@ DAY = timedelta(days=1)
 class Leg:
     """A stage from one day to another, both included; with a clock when people meet."""
 
-    stage: Stage
+    stage: CycleStage
     starts_on: date
     ends_on: date
     starts_at: time | None = None
@@ -57,7 +57,7 @@ def _leg(stage: dict, following: date | None) -> Leg:
     starts = stage["held_on"]
     last = stage.get("until") or (following - DAY if following else starts)
     return Leg(
-        stage=Stage(stage["stage"]),
+        stage=CycleStage(stage["stage"]),
         starts_on=starts,
         ends_on=max(starts, last),
         starts_at=stage.get("starts_at"),

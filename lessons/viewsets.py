@@ -2,6 +2,7 @@
 
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.admin_menu import LEARNING
 from core.exporting import SnippetList
 
 from .models import Book
@@ -12,8 +13,8 @@ class BookViewSet(SnippetViewSet):
     index_view_class = SnippetList
     icon = "openquote"
     menu_label = "书目"
-    menu_order = 230
-    add_to_admin_menu = True
+    menu_hook = LEARNING.hook
+    menu_order = 10
     list_display = ["title", "author", "publisher", "isbn"]
     list_export = ["title", "author", "publisher", "isbn"]
     inspect_view_enabled = True

@@ -1,15 +1,20 @@
-"""News and notices."""
+"""What is published with a day and a source: news, policies, talks, commendations."""
 
 from django.apps import AppConfig
 
 
 class NewsConfig(AppConfig):
     name = "news"
-    verbose_name = "动态"
+    verbose_name = "动态与文件"
 
     def ready(self) -> None:
-        from subscriptions.registry import register_feed
+        from core.feeds.registry import register_calendar, register_feed
+        from core.help_sections import register_help
 
-        from .feeds import NEWS
+        from .calendars import TALKS
+        from .feeds import FEEDS
 
-        register_feed(NEWS)
+        for feed in FEEDS:
+            register_feed(feed)
+        register_calendar(TALKS)
+        register_help("editors", "讲座与典型", screens=("pages/add/news/talkpage/", "pages/add/news/commendationpage/"))

@@ -24,5 +24,8 @@ done
 [ $# -eq 0 ] || exit 0
 shoot static/img/mark.svg static/img/icon-180.png 180,180
 .venv/bin/python -c 'import sys; from PIL import Image
+Image.open(sys.argv[1]).convert("RGBA").save(sys.argv[2], sizes=[(16, 16), (32, 32), (48, 48)])' \
+    static/img/icon-180.png site/root/favicon.ico
+.venv/bin/python -c 'import sys; from PIL import Image
 Image.open(sys.argv[1]).convert("RGB").crop((495, 0, 2400, 1000)).resize((1200, 630), Image.Resampling.LANCZOS) \
     .quantize(160, dither=0).save(sys.argv[2], optimize=True)' "$pictures/home.png" static/img/share.png

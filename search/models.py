@@ -4,6 +4,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 
+from core.questions import Question
+
 from .folding import fold
 
 
@@ -20,7 +22,20 @@ class Synonym(models.Model):
         help_text="一行写一个说法，至少两行。例如第一行“诚信户”，第二行“消费维权诚信个体工商户”：搜其中一个，另一个也能找到。",
     )
 
-    panels = [FieldPanel("words")]
+    broader = models.TextField(
+        "也带出",
+        blank=True,
+        help_text="一行写一个，可以不写。搜上面的说法，也找这里写的；反过来不找。例如“火锅”带出“餐饮”。",
+    )
+    question = models.CharField(
+        "读者在问",
+        max_length=12,
+        blank=True,
+        choices=Question.choices,
+        help_text="这些说法其实是在问一件事时选上，答案排在最前面。例如“几点关门”“开到几点”问的是几点开放。",
+    )
+
+    panels = [FieldPanel("words"), FieldPanel("broader"), FieldPanel("question")]
 
     class Meta:
         verbose_name = "同义词"
@@ -28,13 +43,16 @@ class Synonym(models.Model):
         ordering = ["pk"]
 
     def __str__(self) -> str:
-        return " = ".join(lines(self.words))
+        said = " = ".join(lines(self.words))
+        return f"{said} → {'、'.join(lines(self.broader))}" if self.broader else said
 
     def clean(self) -> None:
         """Ask for at least two different words and keep one to a line."""
-        words = lines(self.words)
-        if len({fold(word) for word in words}) < 2:
-            raise ValidationError({"words": "请至少写两个不同的说法，一行一个。"})
+        words, self.broader = lines(self.words), "\n".join(lines(self.broader))
+        if not words or (len({fold(word) for word in words}) < 2 and not (self.broader or self.question)):
+            raise ValidationError(
+                {"words": "请至少写两个不同的说法，一行一个；只写一个的，写明它带出什么或者在问什么。"}
+            )
         self.words = "\n".join(words)
 
 

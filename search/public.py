@@ -13,7 +13,7 @@ from honours.queries import MerchantQuerySet
 
 
 @dataclass(frozen=True)
-class Group:
+class ResultGroup:
     """A heading of the results; `kinds` are the `search_group` values of the page classes under it."""
 
     key: str
@@ -22,11 +22,11 @@ class Group:
 
 
 GROUPS = (
-    Group("spots", _("景点"), ("spots",)),
-    Group("merchants", _("商户")),
-    Group("honours", _("荣誉榜"), ("honours",)),
-    Group("lessons", _("课程和读书"), ("lessons",)),
-    Group("news", _("动态和其他页面"), ("news", "pages")),
+    ResultGroup("spots", _("景点"), ("spots",)),
+    ResultGroup("merchants", _("商户")),
+    ResultGroup("honours", _("荣誉榜"), ("honours",)),
+    ResultGroup("lessons", _("课程和读书"), ("lessons",)),
+    ResultGroup("news", _("动态和其他页面"), ("news", "pages")),
 )
 MERCHANTS = "merchants"
 
@@ -54,3 +54,9 @@ def group_of_types() -> dict[int, str]:
 def types_of_group(key: str) -> list[int]:
     """Return the content types of the page classes of a group."""
     return [pk for pk, group in group_of_types().items() if group == key]
+
+
+def names_of_places() -> list[str]:
+    """The titles of the public places, in all languages: one query."""
+    places = public_pages().filter(content_type__in=types_of_group("spots"), depth__gt=3)
+    return list(places.order_by("pk").values_list("title", flat=True))

@@ -86,12 +86,19 @@ def phrase(text: str) -> Expression | None:
 def term(text: str) -> Expression | None:
     """Return the expression for a term without blanks: a lone word may also begin a word or be a sound."""
     found = runs(text)
-    if len(found) != 1 or not is_word(found[0]):
+    if len(found) > 1:
+        return any_of([phrase(text), phrase("".join(found))])  # K&K is also KK, 一品·老鸭汤 also 一品老鸭汤
+    if not found or not is_word(found[0]):
         return phrase(text)
     [word] = run_tokens(found[0])
     if len(word) == 1:
         return Sequence((word,))
     return Group("or", (Sequence((word,), prefix=True), Sequence((MARK + word,), prefix=True, sound=True)))
+
+
+def any_of(parts: Iterable[Expression | None], operator: Join = "or") -> Expression | None:
+    """Return what matches any (or all) of the parts that ask for something; None if none does."""
+    return _group(operator, list(dict.fromkeys(parts)))
 
 
 def join(operator: Join, queries: Iterable[Query]) -> Query:

@@ -4,6 +4,8 @@ from functools import cache
 from pathlib import Path
 
 SOURCE = Path(__file__).with_name("variants.txt")
+#: What no table of scripts knows: the round zero, the numerals of cheques, and a rare form met on shop signs.
+_NUMERALS = dict(zip("〇壹贰叁肆伍陆柒捌玖拾𠮷", "零一二三四五六七八九十吉", strict=True))
 
 
 @cache
@@ -14,4 +16,5 @@ def variant_table() -> dict[int, str]:
     Rebuild the file with ``manage.py build_variants``.
     """
     lines = SOURCE.read_text(encoding="utf-8").split()
-    return {ord(other): line[0] for line in lines for other in line[1:]}
+    kept = {other: line[0] for line in lines for other in line[1:]} | _NUMERALS
+    return {ord(other): _NUMERALS.get(sign, sign) for other, sign in kept.items()}

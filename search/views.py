@@ -10,10 +10,10 @@ from django.utils import translation
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from core.asking import LONGEST, typed_query
 from core.freshness import public
 from core.languages import language_of, locale_key
 from core.paging import page_of
+from core.search_input import LONGEST, typed_query
 
 from .public import GROUPS
 from .site_search import SiteSearch
@@ -32,7 +32,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if text:
         site_search = SiteSearch(text, locale_key())
         context |= {"search": site_search, "elsewhere": _other_languages(site_search)}
-        if kind and site_search.total:
+        if kind and site_search.total:  # where nothing is found there is no second page of nothing
             page = page_of(site_search.results(kind.key), request, PER_PAGE)
             context |= {"page_of_results": page, "found": site_search.found(page.object_list)}
     return render(request, "search/search.html", context)

@@ -1,6 +1,8 @@
 """The editors' word lists in the admin."""
 
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from core.admin_menu import LIBRARY
 
 from .models import SearchPick, Synonym
 
@@ -9,6 +11,9 @@ class SynonymViewSet(SnippetViewSet):
     """Words that find the same."""
 
     model = Synonym
+    menu_label = "搜索同义词"
+    menu_hook = LIBRARY.hook
+    menu_order = 730
     icon = "resubmit"
     list_display = ["__str__"]
     search_fields = ["words"]
@@ -18,16 +23,12 @@ class SearchPickViewSet(SnippetViewSet):
     """What comes first for a query."""
 
     model = SearchPick
+    menu_label = "搜索推荐"
+    menu_hook = LIBRARY.hook
+    menu_order = 740
     icon = "pick"
     list_display = ["__str__", "position"]
     search_fields = ["words"]
 
 
-class SearchViewSetGroup(SnippetViewSetGroup):
-    """One menu entry for both."""
-
-    items = (SynonymViewSet, SearchPickViewSet)
-    menu_label = "站内搜索"
-    menu_name = "site-search"
-    menu_icon = "search"
-    menu_order = 700
+VIEWSETS = (SynonymViewSet, SearchPickViewSet)

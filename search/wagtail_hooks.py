@@ -2,6 +2,7 @@
 
 from wagtail.snippets.models import register_snippet
 
-from .viewsets import SearchViewSetGroup
+from .viewsets import VIEWSETS
 
-register_snippet(SearchViewSetGroup)
+for one in VIEWSETS:
+    register_snippet(one)

@@ -6,3 +6,12 @@ from django.apps import AppConfig
 class ServicesConfig(AppConfig):
     name = "services"
     verbose_name = "服务"
+
+    def ready(self) -> None:
+        from core.help_sections import register_help
+
+        register_help(
+            "editors",
+            "服务",
+            screens=("advisers/", "volunteer_teams/", "ledger/", "activity_months/", "pages/add/services/"),
+        )

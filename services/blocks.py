@@ -1,4 +1,4 @@
-"""Blocks of a service centre: its rooms, and the days it stays closed."""
+"""Blocks of a service centre: its rooms, and the days it stays closed; and a published total of the charity fund."""
 
 from django.core.exceptions import ValidationError
 from wagtail import blocks
@@ -64,3 +64,18 @@ class PaperBlock(blocks.CharBlock):
         label = "材料"
         template = "services/blocks/paper_block.html"
         preview_value = "营业执照复印件一份"
+
+
+class DatedTotalBlock(blocks.StructBlock):
+    """A total somebody published, with its day and source, in the source's words: 30余万元 is not 300000."""
+
+    figure = blocks.CharBlock(label="数字（照原文）", max_length=30, help_text="例如：30余万元。“余”字不能丢。")
+    what = blocks.CharBlock(label="是什么", max_length=80)
+    as_of = blocks.DateBlock(label="截至")
+    source = blocks.CharBlock(label="来源", max_length=160)
+
+    class Meta:
+        icon = "list-ol"
+        label = "一个数字"
+        template = "services/blocks/dated_total_block.html"
+        preview_value = {"figure": "30余万元", "what": "近年来募捐资金", "as_of": None, "source": "示例"}

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from core.opening_hours import OpeningState, opening_state
 from core.public_holidays import holiday_around, holidays_between, is_moved_working_day
 
+FRIDAY = 4  # among weekdays
 AHEAD = 45  # days for which closures are announced
 
 
@@ -34,9 +35,8 @@ class Timetable:
             return OpeningState.CLOSED
         if self.keeps_holidays and holiday_around(day):
             return OpeningState.CLOSED
-        if self.keeps_holidays and is_moved_working_day(day):
-            moment -= timedelta(days=day.weekday() - 4)
-        return opening_state(self.opening, moment)
+        is_moved = self.keeps_holidays and is_moved_working_day(day)
+        return opening_state(self.opening, moment, FRIDAY if is_moved else None)
 
     def coming_closures(self, today: date) -> list[Closure]:
         """Closures and holidays of the next `AHEAD` days, the next first."""

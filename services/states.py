@@ -13,7 +13,7 @@ class RoomKind(models.TextChoices):
     RECEPTION = "reception", _("会员接待室")
 
 
-class Field(models.TextChoices):
+class ExpertField(models.TextChoices):
     """What an expert adviser knows about."""
 
     QUALITY = "quality", _("质量")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import polib
 from bs4 import BeautifulSoup
 
-from core.traditional import convert
+from core.opencc import convert
 from languages.interface import BY_PEOPLE, catalogue_of
 
 SPOKEN = ("aria-label", "alt", "placeholder", "title", "content", "data-label", "label")

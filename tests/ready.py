@@ -24,12 +24,15 @@ KEPT = ROOT / "var" / "ready"
 TEMPLATE = f"ready_{hashlib.sha256(str(ROOT).encode()).hexdigest()[:12]}"
 SOURCES = (
     "*/migrations/*.py",
+    "*/*/migrations/*.py",
     "home/seeding/*.py",
     "home/demo/**/*",
     "home/management/commands/demo.py",
+    "accounts/roles.py",
+    "accounts/role_making.py",
     "requirements*.txt",
 )
-LOOKS = ("static/**/*", "*/static/**/*")
+LOOKS = ("static/**/*", "*/static/**/*", "*/*/static/**/*")
 Kind = Literal["sqlite", "postgres"]
 
 

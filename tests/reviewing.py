@@ -6,9 +6,9 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from wagtail.models import WorkflowState
 
-from audit.recording import named
-from reviews.lists import ListReview
-from reviews.steps import Step
+from editing.audit.log import named
+from editing.reviews.lists import ListReview
+from editing.reviews.steps import ReviewStep
 
 AUTHOR = "author"
 
@@ -40,7 +40,7 @@ def walk_to_public(record: Any, author: Any = None) -> Any:
     """Draft what the record says and walk it all the way; the record as readers see it then."""
     record.save_revision(user=author or person(AUTHOR))
     hand_in(record, author)
-    for step in Step:
+    for step in ReviewStep:
         take(record, person(step.value))
     return type(record).objects.get(pk=record.pk)
 
@@ -51,7 +51,7 @@ def review_list(review_for: Callable[[Any], ListReview], last: Any = None) -> No
         return
     author = person(AUTHOR)
     review_for(author).hand_in({str(author.pk): named(author)})
-    for step in (Step.FIRST, Step.SECOND):
+    for step in (ReviewStep.FIRST, ReviewStep.SECOND):
         review_for(person(step.value)).take()
     if last:
         review_for(last).release()

@@ -49,27 +49,31 @@ def serving(var: Path, **changes: str) -> Iterator[Served]:
 
     Another database must hold the ready demo.
     """
+    environment = environment_of(var, **changes)
+    copy_to(var, "postgres" if "DATABASE_URL" in changes else "sqlite")
+    manage(environment, "catalogues")
+    login = re.search(r"后台账号：(\S+)\s+一次性口令：(\S+)", manage(environment, "demo"))
+    assert login
+    with running(environment):
+        yield Served(environment["PUBLIC_URL"], login[1], login[2], environment)
+
+
+def environment_of(var: Path, **changes: str) -> dict[str, str]:
+    """What the processes of a site are told whose files lie in a folder."""
     port = free_port()
-    url = f"http://127.0.0.1:{port}"
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "yuzhong.settings",
         "SECRET_KEY": secrets.token_urlsafe(50),
         "HTTPS": "off",
         "STAFF_SECOND_FACTOR": "off",
         "ALLOWED_HOSTS": "127.0.0.1",
-        "PUBLIC_URL": url,
+        "PUBLIC_URL": f"http://127.0.0.1:{port}",
         "HOST": "127.0.0.1",
         "PORT": str(port),
         "VAR_DIR": str(var),
     }
     environment.pop("DATABASE_URL", None)
-    environment |= changes
-    copy_to(var, "postgres" if "DATABASE_URL" in changes else "sqlite")
-    manage(environment, "catalogues")
-    login = re.search(r"后台账号：(\S+)\s+一次性口令：(\S+)", manage(environment, "demo"))
-    assert login
-    with _running(environment):
-        yield Served(url, login[1], login[2], environment)
+    return environment | changes
 
 
 @contextmanager
@@ -77,12 +81,13 @@ def beside(served: Served, **changes: str) -> Iterator[Served]:
     """A second server on the same files and database, with changes to its environment."""
     port = free_port()
     environment = served.environment | {"PORT": str(port), "PUBLIC_URL": f"http://localhost:{port}"} | changes
-    with _running(environment):
+    with running(environment):
         yield Served(environment["PUBLIC_URL"], served.name, served.password, environment)
 
 
 @contextmanager
-def _running(environment: dict[str, str]) -> Iterator[None]:
+def running(environment: dict[str, str]) -> Iterator[None]:
+    """The server, until the end of the block."""
     server = subprocess.Popen([sys.executable, str(ROOT / "serve.py")], env=environment)
     try:
         _wait_until_ready(f"http://127.0.0.1:{environment['PORT']}/healthz", server)

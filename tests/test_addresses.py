@@ -2,14 +2,16 @@
 
 import json
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from PIL import Image
 
+from honours.history.recording import record
 from honours.models import AwardScheme, Honour, Merchant
-from honours.recording import record
 from lessons.models import LessonPage, ReadingCyclePage
 from news.models import NewsPage
 from spots.models import ScenicSpotPage
@@ -17,6 +19,8 @@ from spots.models import ScenicSpotPage
 pytestmark = pytest.mark.django_db
 
 MOST_QUERIES = 12
+#: The home page also asks what was lately withdrawn: that must not wait for a tap.
+ONE_MORE = {"/"}
 
 PROMISED = {
     "/": "山城有信",
@@ -95,7 +99,7 @@ def test_it_sets_no_cookie(client, address):
 @pytest.mark.parametrize("address", PROMISED)
 def test_it_takes_few_queries_when_warm(client, address, django_assert_max_num_queries):
     client.get(address)
-    with django_assert_max_num_queries(MOST_QUERIES):
+    with django_assert_max_num_queries(MOST_QUERIES + (address in ONE_MORE)):
         client.get(address)
 
 
@@ -145,6 +149,13 @@ def test_the_number_of_queries_does_not_grow_with_the_roll(client):
 def test_the_usual_addresses(client):
     assert "Sitemap: http" in client.get("/robots.txt").content.decode()
     assert "/sitemaps/spots.xml" in client.get("/sitemap.xml").content.decode()
+
+
+def test_the_mark_is_where_every_browser_looks_for_it(client):
+    response = client.get("/favicon.ico")
+    assert response.status_code == 200
+    with Image.open(BytesIO(b"".join(response))) as mark:
+        assert mark.format == "ICO" and (32, 32) in mark.info["sizes"]
 
 
 def test_health_names_its_parts(client):

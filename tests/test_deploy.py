@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from django.core.management import get_commands
 
+from yuzhong.body_limits import ANYWHERE, BELOW
+
 ROOT = Path(__file__).resolve().parents[1]
 DEPLOY = ROOT / "docs" / "deploy"
 READ = set(re.findall(r'env\.\w+\(\s*"(\w+)"', (ROOT / "site/yuzhong/settings.py").read_text("utf-8"))) | set(
@@ -54,6 +56,16 @@ def test_compose_names_settings_that_are_read():
     assert_runs_ours(text)
     block = text.partition("&settings")[2].partition("volumes:")[0]
     assert set(re.findall(r"^\s+([A-Z_]+):", block, re.M)) <= READ
+
+
+def test_nginx_and_the_site_take_bodies_of_the_same_length():
+    text = (DEPLOY / "nginx-site.conf").read_text("utf-8")
+    unit = {"k": 1024, "m": 1024 * 1024}
+    below = re.findall(r"location (/admin/\S*) +\{ client_max_body_size (\d+)([km]);", text)
+    anywhere = re.search(r"^ +client_max_body_size (\d+)([km]);", text, re.M)
+    assert {path: int(number) * unit[size] for path, number, size in below} == BELOW
+    assert anywhere
+    assert int(anywhere[1]) * unit[anywhere[2]] == ANYWHERE
 
 
 def test_every_setting_is_documented():

@@ -5,10 +5,13 @@ import io
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
+from openpyxl import load_workbook
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
+from alliances.models import Organisation
 from core.exporting import SheetOut
-from organisations.models import Organisation
+from home.models import StandardPage
+from tests.reviewing import hand_in, person
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +41,30 @@ def test_every_list_leaves_the_same_way():
 
 def test_a_list_speaks_words_and_acts_on_nothing(editor_client):
     unit = Organisation.objects.create(title="=1+1", kind=Organisation.objects.first().kind, is_invented=True)
-    content = b"".join(editor_client.get("/admin/snippets/organisations/organisation/?export=csv"))
+    content = b"".join(editor_client.get("/admin/snippets/alliances/organisation/?export=csv"))
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
     [row] = [row for row in rows if row["单位名称"] == "'=1+1"]
     assert unit.get_kind_display() in row.values() and "是" in row.values()
+
+
+STOCK = ["site-history", "aging-pages", "page-types-usage", "locked", "workflow", "workflow_tasks"]
+
+
+@pytest.mark.parametrize("report", STOCK)
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_no_cell_of_a_stock_report_acts(editor_client, home, report, kind):
+    page = home.add_child(instance=StandardPage(title="=1+1", slug="formula", summary="x", live=False))
+    page.save_revision(user=person("author"), log_action=True)
+    page.locked = True
+    page.save(clean=False)
+    hand_in(page)
+    answer = editor_client.get(f"/admin/reports/{report}/?export={kind}")
+    assert answer.status_code == 200
+    content = b"".join(answer)
+    if kind == "csv":
+        cells = [cell for row in csv.reader(io.StringIO(content.decode("utf-8-sig"))) for cell in row]
+    else:
+        cells = [str(cell.value or "") for row in load_workbook(io.BytesIO(content)).active for cell in row]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "@"))]
+    if report not in ("page-types-usage", "aging-pages"):
+        assert any("=1+1" in cell for cell in cells), "the page is not in this report at all"

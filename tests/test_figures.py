@@ -10,7 +10,7 @@ FIGURES = {
     "15名": ["/about/", "/services/fund/"],
     "40套": ["/about/", "/reading/hao-shu-ban-wo-xing-2022/"],
     "16份": ["/about/", "/services/pairing/"],
-    "11所": ["/about/"],
+    "11个": ["/about/"],
     "86名": ["/about/", "/news/liang-pai-jing-ying/"],
     "21名": ["/about/", "/services/report-in/"],
 }

@@ -4,9 +4,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django.utils import timezone
 
-from core.traditional import convert
+from core.opencc import convert
+from honours.history.states import HonourState
 from honours.models import Honour
-from honours.states import HonourState
 
 from .fixed_words import CHINESE, in_chinese, in_simplified, left
 from .test_addresses import PROMISED
@@ -33,7 +33,9 @@ def simplified_words():
 @pytest.fixture
 def as_written(settings):
     """Pages as the templates write them: what marks Chinese on its way out would mark a forgotten word as well."""
-    settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if not one.startswith("translations.")]
+    kept = [one for one in settings.MIDDLEWARE if not one.startswith("languages.translations.")]
+    assert len(kept) < len(settings.MIDDLEWARE)
+    settings.MIDDLEWARE = kept
 
 
 def whole(response):

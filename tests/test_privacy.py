@@ -50,6 +50,7 @@ def _rank(path: str) -> int:
     return 2 if "?" in path or "/credit/" in path else 1
 
 
+@pytest.mark.slow
 def test_no_public_address_shows_anything_personal(client):
     visited = 0
     for address, text in crawl(client, "/"):
@@ -72,7 +73,7 @@ def test_no_model_has_a_field_for_it():
     personal = re.compile(r"operator_?name|phone|mobile|id_?card|identity|party", re.IGNORECASE)
     models = [
         model
-        for label in ("honours", "spots", "lessons", "news", "sheets")
+        for label in ("honours", "spots", "lessons", "news", "imports")
         for model in apps.get_app_config(label).get_models()
     ]
     assert not [

@@ -2,13 +2,14 @@
 
 import pytest
 
-from campaigns.models import CampaignPage, CampaignSpot, Finding
+from alliances.campaigns.models import CampaignPage, CampaignSpot, Finding
 
 from .test_privacy import OTHER_TREES, crawl
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.slow
 def test_no_finding_duty_or_complaint_is_public(client):
     secrets = {text for row in Finding.objects.values_list("shop", "text", "revisit") for text in row if text}
     secrets |= set(CampaignSpot.objects.exclude(post="").values_list("post", flat=True))

@@ -52,3 +52,14 @@ def test_a_month_of_activities_is_a_page_of_its_own(client):
 def test_a_filtered_roll_names_the_whole_one(client, query):
     text = client.get(f"/honours/honest-traders/{query}").content.decode()
     assert CANONICAL.search(text)[1] == "/honours/honest-traders/"
+
+
+@pytest.mark.parametrize(
+    ("start", "title"),
+    [("", "2026年12月活动清单"), ("/zh-hant", "2026年12月活動清單"), ("/en", "Activities in December 2026")],
+)
+def test_a_month_and_its_poster_have_titles_of_their_own_in_each_language(client, start, title):
+    month = TITLE.search(client.get(f"{start}/activities/2026-12/").content.decode())[1]
+    poster = TITLE.search(client.get(f"{start}/activities/2026-12/poster/").content.decode())[1]
+    assert month.startswith(f"{title} · ")
+    assert poster != month and " · " in poster

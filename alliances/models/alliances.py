@@ -14,14 +14,14 @@ from wagtail.search import index
 from core.blocks import PLAIN_FEATURES
 from core.languages import OWN
 from core.models import Attachment, BasePage, sections_below
-from core.personal import validate_no_personal_number
-from organisations.models import Organisation
+from core.pii import validate_no_personal_number
 from spots.models import ScenicSpotPage
 
 from ..kinds import AllianceKind
 from ..queries import AllianceQuerySet
 from ..schedule import last_met, next_due
 from .areas import ScenicAreaPage
+from .organisations import Organisation
 from .themes import Theme
 
 PEOPLE_HELP = "<p>成员是单位和岗位。姓名、手机号、党员名册不在这里登记，也不会出现在任何公开页面。</p>"
@@ -90,7 +90,8 @@ class AlliancePage(BasePage):
 
     fetched_with = ["picture", "theme", "convener_unit", "spot", "area"]
     parent_page_types = ["alliances.AllianceIndexPage"]
-    subpage_types = ["walls.WallPage"]
+    subpage_types = ["display_walls.WallPage"]
+    public_parameters = ()
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("duties"),

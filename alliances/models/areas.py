@@ -20,6 +20,7 @@ class ScenicAreaPage(BasePage):
 
     parent_page_types = ["alliances.AllianceIndexPage"]
     subpage_types: list[str] = []
+    public_parameters = ()
     search_group = "spots"
     search_fields = [*BasePage.search_fields, index.SearchField("walk"), index.SearchField("body")]
     content_panels = [

@@ -1,7 +1,7 @@
 """All alliances as a tree: the head, the joint ones with their spots, the spots', the trades'."""
 
-from core.columns import Column
 from core.models import BasePage, sections_below
+from core.page_columns import PageColumn
 
 from ..kinds import AllianceKind
 from ..queries import places
@@ -16,7 +16,8 @@ class AllianceIndexPage(BasePage):
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["alliances.AlliancePage", "alliances.ScenicAreaPage", "alliances.ThemesPage"]
-    column = Column.OTHER
+    public_parameters = ()
+    column = PageColumn.OTHER
 
     class Meta:
         verbose_name = "党建联盟总览"

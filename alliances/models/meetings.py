@@ -5,10 +5,10 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
-from core.personal import validate_no_personal_number
-from organisations.models import Organisation
+from core.pii import validate_no_personal_number
 
 from ..kinds import MeetingKind, MemberRole
+from .organisations import Organisation
 
 
 class AllianceMember(Orderable):

@@ -54,6 +54,7 @@ class ThemesPage(BasePage):
     max_count_per_parent = 1
     parent_page_types = ["alliances.AllianceIndexPage"]
     subpage_types: list[str] = []
+    public_parameters = ()
 
     class Meta:
         verbose_name = "5+主题页"

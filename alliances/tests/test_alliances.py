@@ -7,9 +7,8 @@ from django.core.exceptions import ValidationError
 from wagtail.models import Locale
 
 from alliances.kinds import AllianceKind
-from alliances.models import AllianceIndexPage, AllianceMeeting, AllianceMember, AlliancePage, AreaSpot
+from alliances.models import AllianceIndexPage, AllianceMeeting, AllianceMember, AlliancePage, AreaSpot, Organisation
 from alliances.queries import places
-from organisations.models import Organisation
 from spots.models import ScenicSpotPage
 
 pytestmark = pytest.mark.django_db
@@ -77,7 +76,7 @@ def test_a_second_alliance_for_a_place_is_refused(index, joint):
 
 def test_a_unit_used_by_an_alliance_cannot_vanish(editor_client, joint):
     unit = joint.members.first().unit
-    editor_client.post(f"/admin/snippets/organisations/organisation/delete/{unit.pk}/")
+    editor_client.post(f"/admin/snippets/alliances/organisation/delete/{unit.pk}/")
     assert Organisation.objects.filter(pk=unit.pk).exists()
 
 

@@ -4,7 +4,7 @@ from .attachments import Attachment
 from .pages import BasePage, PageQuerySet, is_restricted, sections_below, sections_of
 from .photos import Photo, Rendition
 from .site_facts import SiteFacts
-from .versions import Standing, Version
+from .versions import TranslationStatus, Version
 from .written_once import WrittenOnce
 
 __all__ = [
@@ -14,7 +14,7 @@ __all__ = [
     "Photo",
     "Rendition",
     "SiteFacts",
-    "Standing",
+    "TranslationStatus",
     "Version",
     "WrittenOnce",
     "is_restricted",

@@ -1,6 +1,7 @@
 """What every public page has in common."""
 
 from datetime import datetime
+from http import HTTPMethod
 from typing import Any, Self
 
 from django.db import models
@@ -14,10 +15,10 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import SynchronizedField
 
-from ..columns import Column
-from ..freshness import UNDECLARED
 from ..languages import OWN, locale_key
+from ..page_columns import PageColumn
 from ..page_forms import BasePageForm
+from ..questions import Answer, Question
 from .versions import Version, versions
 
 ALIASES_OF_ALIASES = 3  # an alias of an alias of an alias still answers to its source
@@ -99,7 +100,7 @@ class BasePage(Page):
 
     objects = PageManager.from_queryset(PageQuerySet)()
     base_form_class = BasePageForm
-    #: All texts are translated, all else is as in the original; a kind adds the texts that are data, as an address is.
+    #: All texts are translated, all else is as in the original; a kind adds what must not differ, as opening hours.
     override_translatable_fields = [SynchronizedField("slug", overridable=False)]
 
     #: The group under which site search shows pages of this kind.
@@ -107,9 +108,12 @@ class BasePage(Page):
     #: What a page's own template reads besides the page itself, fetched in the query that finds it.
     fetched_with = ["picture"]
     #: The query parameters its public answer depends on; None where it depends on who asks (core/freshness.py).
-    public_parameters: tuple[str, ...] | None = (UNDECLARED,)
+    #: Each kind says it for itself, "nothing" too.
+    public_parameters: tuple[str, ...] | None
+    #: Forms are sent to addresses of their own, never to a page.
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     #: What must stay fresh below it, where it is a column.
-    column: Column | None = None
+    column: PageColumn | None = None
 
     search_fields = [*Page.search_fields, index.SearchField("summary")]
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("picture")]
@@ -126,6 +130,10 @@ class BasePage(Page):
             raise Http404
         child._cached_parent_obj = self  # as Wagtail's own route does
         return child.route(request, path_components[1:])
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """The one template; Wagtail's own would look at a header for another."""
+        return str(self.template)
 
     def child_by_slug(self, slug: str) -> Any:
         """The specific page below; one query where only one kind of page may stand here."""
@@ -174,6 +182,10 @@ class BasePage(Page):
     def contents_changed_at(self) -> datetime | None:
         """When a column got its last content: a page below published for the last time; None where it is empty."""
         return self.get_descendants().live().aggregate(last=Max("last_published_at"))["last"]
+
+    def answer(self, question: Question) -> Answer | None:
+        """What the page answers in one line; None where it has nothing to say to that."""
+        return None
 
     def trail(self) -> list[Page]:
         """The pages above this one, home first: the breadcrumbs."""

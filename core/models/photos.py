@@ -18,6 +18,11 @@ class Photo(AbstractImage):
         verbose_name = "图片"
         verbose_name_plural = "图片"
 
+    @property
+    def is_photograph(self) -> bool:
+        """Whether it was taken rather than drawn, as far as its format tells: drawings come as PNG."""
+        return self.file.name.lower().endswith((".jpg", ".jpeg"))
+
 
 class Rendition(AbstractRendition):
     """A picture at one size and format.

@@ -12,7 +12,8 @@ IN_ENGLISH = "英文页面上显示；留空时英文页面显示中文。繁体
 class SiteFacts(PreviewableMixin, BaseSiteSetting):
     """Operator, filing marks, hotline and the notice shown above every page."""
 
-    name = models.CharField("网站名称", max_length=40, default="渝中放心游")
+    region = models.CharField("省（市）", max_length=20, blank=True, help_text="如“重庆市”；写进给搜索引擎看的地址。")
+    locality = models.CharField("区（县）", max_length=20, blank=True, help_text="如“渝中区”。")
     motto = models.CharField("一句话说明", max_length=80, blank=True)
     motto_english = models.CharField("一句话说明（英文）", max_length=160, blank=True, help_text=IN_ENGLISH)
     notice = models.CharField("全站提示", max_length=160, blank=True, help_text="显示在每一页顶部；留空则不显示。")
@@ -27,9 +28,10 @@ class SiteFacts(PreviewableMixin, BaseSiteSetting):
     icp_number = models.CharField("ICP 备案号", max_length=60, blank=True)
     police_number = models.CharField("公安备案号", max_length=60, blank=True)
     site_code = models.CharField("政府网站标识码", max_length=20, blank=True)
+    launched_at = models.DateTimeField("开站时间", null=True, editable=False)  # core.launch
 
     panels = [
-        MultiFieldPanel([FieldPanel("name"), FieldPanel("motto"), FieldPanel("notice")], heading="网站"),
+        MultiFieldPanel([FieldPanel(name) for name in ("motto", "notice", "region", "locality")], heading="网站"),
         MultiFieldPanel([FieldPanel("operator"), FieldPanel("contact"), FieldPanel("hotline")], heading="主办与联系"),
         MultiFieldPanel(
             [FieldPanel(f"{name}_english") for name in ("motto", "notice", "operator", "contact")], heading="英文"
@@ -42,6 +44,11 @@ class SiteFacts(PreviewableMixin, BaseSiteSetting):
     class Meta:
         verbose_name = "网站信息"
         verbose_name_plural = "网站信息"
+
+    @property
+    def district(self) -> str:
+        """Province and district in one: 重庆市渝中区; "" where nobody said."""
+        return f"{self.region}{self.locality}"
 
     def get_preview_template(self, request, mode_name):
         return "core/site_facts_preview.html"

@@ -10,7 +10,7 @@ from wagtail.models import Page
 from ..languages import BY_RULE, OWN, language_of
 
 
-class StandingQuerySet(models.QuerySet):
+class TranslationStatusQuerySet(models.QuerySet):
     """Standings."""
 
     def kept_names(self) -> "models.QuerySet[Any, str]":
@@ -18,7 +18,7 @@ class StandingQuerySet(models.QuerySet):
         return self.exclude(kept="").order_by().values_list("kept", flat=True).distinct()
 
 
-class Standing(models.Model):
+class TranslationStatus(models.Model):
     """How a page in another language stands to its original. Without a row: nobody's, true to no date."""
 
     page = models.OneToOneField("wagtailcore.Page", on_delete=models.CASCADE, related_name="standing")
@@ -26,7 +26,7 @@ class Standing(models.Model):
     true_to = models.DateTimeField("对应的简体版本发布于", null=True, blank=True)
     kept = models.TextField("没有转换的名称", blank=True, editable=False)
 
-    objects = StandingQuerySet.as_manager()
+    objects = TranslationStatusQuerySet.as_manager()
 
     class Meta:
         verbose_name = "语言版本"

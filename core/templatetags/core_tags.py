@@ -14,6 +14,8 @@ from wagtail.models import Page, Site
 
 from ..models import SiteFacts, sections_of
 from ..reading_modes import mode_of
+from ..search_input import declared_query
+from ..site_name import site_name
 
 register = template.Library()
 
@@ -22,6 +24,9 @@ register = template.Library()
 def site_facts(context: Context) -> SiteFacts:
     """Operator, marks and hotline; a preview's unsaved ones where a preview is shown."""
     return context.get("facts") or SiteFacts.for_request(context["request"])
+
+
+register.simple_tag(site_name)
 
 
 @register.simple_tag(takes_context=True)
@@ -38,14 +43,13 @@ def main_menu(context: Context) -> list[Page]:
 @register.simple_tag(takes_context=True)
 def query(context: Context, **changes: Any) -> str:
     """This page's query string with some parameters changed; an empty value drops one. The page number starts anew."""
-    parameters = context["request"].GET.copy()
-    parameters.pop("page", None)
-    for name, value in changes.items():
-        if value in ("", None):
-            parameters.pop(name, None)
-        else:
-            parameters[name] = str(value)
-    return f"?{parameters.urlencode()}" if parameters else "?"
+    return f"?{declared_query(context['request'], **{'page': '', **changes})}"
+
+
+@register.filter
+def minutes(seconds: int) -> int:
+    """Whole minutes that are over when so many seconds are."""
+    return -(-seconds // 60)
 
 
 @register.simple_tag(takes_context=True)
@@ -65,9 +69,15 @@ def icon(name: str) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def page_address(context: Context, query: str = "") -> str:
+    """The page's own full address, with what of its query must not be lost."""
+    return f"{settings.PUBLIC_URL.rstrip('/')}{context['request'].path}{query}"
+
+
+@register.simple_tag(takes_context=True)
 def page_code(context: Context, query: str = "") -> SafeString:
-    """The QR code of the page's own address, with what of its query must not be lost."""
-    return _code(f"{settings.PUBLIC_URL.rstrip('/')}{context['request'].path}{query}")
+    """The QR code of the page's own address."""
+    return _code(page_address(context, query))
 
 
 @lru_cache(maxsize=256)

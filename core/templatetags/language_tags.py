@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from ..languages import OWN, readers_language
-from ..traditional import in_words
+from ..opencc import in_words
 
 register = template.Library()
 

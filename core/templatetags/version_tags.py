@@ -7,21 +7,21 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from ..language_links import LanguageLinks
 from ..languages import OWN, readers_language
-from ..versions import Languages
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def languages(context: Context) -> Languages | None:
+def languages(context: Context) -> LanguageLinks | None:
     """What this request shows in the other languages; worked out once a request."""
     request = context.get("request")
     if request is None:
         return None
     found = getattr(request, "languages", None)
     if found is None:
-        found = request.languages = Languages(request, context.get("page"))
+        found = request.languages = LanguageLinks(request, context.get("page"))
     return found
 
 

@@ -45,3 +45,17 @@ def test_what_cannot_be_read_is_refused_with_the_line(text):
     with pytest.raises(ValidationError) as refusal:
         validate_opening(f"每天 09:00-22:00\n{text}")
     assert text in refusal.value.messages[0]
+
+
+@pytest.mark.parametrize(
+    ("moment", "is_open"),
+    [("2025-09-30T10:00", True), ("2025-10-01T10:00", False), ("2025-09-28T10:00", True), ("2025-09-27T10:00", False)],
+    ids=["a Tuesday", "National Day, a Wednesday", "a Sunday worked for it", "a Saturday"],
+)
+def test_working_days_are_those_of_the_official_calendar(moment, is_open):
+    state = opening_state("工作日 09:00-17:00", datetime.fromisoformat(moment))
+    assert (state == OpeningState.OPEN) is is_open
+
+
+def test_weekdays_by_name_know_no_holidays():
+    assert opening_state("周一至周五 09:00-17:00", datetime.fromisoformat("2025-10-01T10:00")) == OpeningState.OPEN

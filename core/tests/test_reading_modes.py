@@ -33,3 +33,21 @@ def test_nobody_is_sent_elsewhere(client, address):
 def test_it_is_pressed_not_visited(client):
     assert client.get(PRESS).status_code == 405
     assert not client.post(PRESS, {"mode": "other"}).cookies["reading"].value
+
+
+def test_large_print_begins_with_the_page_not_with_the_notice(client):
+    assert '<p class="notice">' in client.get("/spots/").content.decode()
+    client.post(PRESS, {"mode": "elder", "next": "/spots/"})
+    page = client.get("/spots/").content.decode()
+    notice = page[page.index('<details class="notice">') : page.index("</details>")]
+    assert "演示站点" in notice[: notice.index("</summary>")] and "请勿据此选店或前往" in notice
+
+
+def test_a_list_in_large_print_is_short(client):
+    assert len(client.get("/honours/honest-traders/").context["honours"]) == 50
+    client.post(PRESS, {"mode": "elder", "next": "/spots/"})
+    shown = client.get("/honours/honest-traders/").context["honours"]
+    assert len(shown) == 10
+    following = client.get("/honours/honest-traders/", {"after": shown.last}).context["honours"]
+    assert len(following) == 10 and following.first > shown.last
+    assert len(client.get("/credit/?q=店").context["merchants"]) == 10

@@ -6,6 +6,7 @@ import time
 
 import pytest
 from django.core.files.base import ContentFile
+from django.db import transaction
 
 from core.storage import INCOMING, LEFT_BEHIND, WholeFileStorage
 
@@ -46,3 +47,16 @@ def test_what_a_killed_process_left_is_swept_after_a_day(storage, tmp_path):
     os.utime(old, (time.time() - LEFT_BEHIND - 60,) * 2)
     storage.save("b.txt", ContentFile(b"x"))
     assert not old.exists() and new.exists()
+
+
+@pytest.mark.django_db(transaction=False)
+def test_a_file_outlives_a_transaction_that_is_undone(storage, django_capture_on_commit_callbacks):
+    kept, dropped = (storage.save("a.txt", ContentFile(b"x")) for _ in range(2))
+    with django_capture_on_commit_callbacks(execute=True):
+        with pytest.raises(ZeroDivisionError), transaction.atomic():
+            storage.delete(kept)
+            raise ZeroDivisionError
+        storage.delete(dropped)
+        assert storage.exists(dropped)
+    assert storage.exists(kept)
+    assert not storage.exists(dropped)

@@ -13,7 +13,7 @@ MOST_ENTRIES = 5000
 STEEPEST = 200  # times a part may grow when unpacked; real office files stay below 100
 _SMALL = MEGABYTE  # parts below this may grow as they like
 
-_MARKUP = re.compile(rb"\s*<(?:!doctype|html|head|body|script|svg|\?xml|iframe|\?php|!--)", re.I)
+_MARKUP = re.compile(rb"\A\s*<(?:!doctype|html|head|body|script|svg|\?xml|iframe|\?php|!--)", re.I)
 _OPEN_XML = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/presentation.xml"}
 _OPEN_DOCUMENT = {
     "odt": b"application/vnd.oasis.opendocument.text",

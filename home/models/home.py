@@ -8,14 +8,15 @@ from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
-from activities.models import Activity
 from core.languages import locale_key
 from core.models import BasePage, sections_below
 from core.opening_hours import OpeningState
 from core.pictures import attach_pictures
-from honours.models import HonourRollPage
+from honours.history.states import ENDED_EARLY
+from honours.models import Honour, HonourRollPage
 from lessons.models import LessonPage
 from news.models import NewsPage
+from services.activities.models import Activity
 from spots.models import ScenicSpotPage
 
 
@@ -25,8 +26,9 @@ class HomePage(BasePage):
     NEWS = 4
     LESSONS = 4
     ACTIVITIES = 3
+    ENDED = 3
 
-    headline = models.CharField("主标题", max_length=40, default="山城有信，放心逛渝中")
+    headline = models.CharField("主标题", max_length=40, default="放心消费，诚信经营")
     search_hint = models.CharField("搜索框提示", max_length=40, default="店名、摊位号，半个名字也行")
 
     max_count = 1
@@ -73,6 +75,7 @@ class HomePage(BasePage):
             "lessons": lessons,
             "open_now": [spot for spot in spots if spot.opening_now() == OpeningState.OPEN],
             "rolls": rolls,
+            "ended": Honour.objects.lately(ENDED_EARLY, today, self.ENDED),
             "honoured": any(roll.held for roll in rolls),
             "noticed": any(roll.noticed for roll in rolls),
             "activities": list(Activity.objects.public().with_places().coming(today)[: self.ACTIVITIES]),

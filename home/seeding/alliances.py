@@ -12,13 +12,13 @@ from alliances.models import (
     AllianceMember,
     AlliancePage,
     AreaSpot,
+    Organisation,
     ScenicAreaPage,
     Theme,
     ThemeEntry,
     ThemesPage,
 )
 from home.models import HomePage
-from organisations.models import Organisation
 from spots.models import ScenicSpotPage
 
 from .pages import page
@@ -27,7 +27,10 @@ from .texts import DEMO_DIR, Text, texts_in
 
 #: As the source makes up the alliance of a spot.
 AT_A_SPOT = ("景点所在街道市场监管所党支部", "景区企业党组织", "景点所在社区党组织", "区个协景点分会党支部")
-SOURCE = "成员构成据重庆市渝中区委组织部、区市场监管局党组案例，2022年7月14日"
+SOURCE = (
+    "成员构成据重庆市渝中区委组织部、区市场监管局党组案例，2022年7月14日；"
+    "联盟名称按案例的叫法拟写，召集单位为演示（虚构）"
+)
 AREA_SPOTS = ("yun-duan-zhi-yan", "ba-yi-lu-hao-chi-jie", "jie-fang-bei")
 
 
@@ -110,7 +113,7 @@ def _at_spot(spot: ScenicSpotPage, text: Text, units: dict[str, Organisation]) -
         "title": spot.alliance,
         "kind": AllianceKind.SPOT,
         "spot": spot,
-        "summary": f"{spot.title}的事，四家单位一起管。",
+        "summary": f"{spot.title}的事，四类党组织一起管。",
         "theme": Theme.objects.filter(slug="ji-zhi").first(),
         "convener_unit": units[AT_A_SPOT[0]],
         "plan_title": text.fact("plan_title"),
@@ -121,7 +124,7 @@ def _at_spot(spot: ScenicSpotPage, text: Text, units: dict[str, Organisation]) -
             AllianceMember(unit=units[name], role=MemberRole.MEMBER if at else MemberRole.LEAD, sort_order=at)
             for at, name in enumerate(AT_A_SPOT)
         ],
-        "fact_source": SOURCE + ("；方案和活动为演示内容" if text.facts else ""),
+        "fact_source": SOURCE + ("；方案和活动为演示（虚构）" if text.facts else ""),
     }
 
 

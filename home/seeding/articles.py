@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from home.models import HomePage, StandardPage
@@ -21,18 +22,23 @@ def seed_news(index: NewsIndexPage) -> None:
         page(index, NewsPage, text.fact("slug"), partial(_news, text))
 
 
-def seed_plain_pages(home: HomePage) -> None:
-    """How to complain, criteria, about, privacy, accessibility."""
-    for text in texts_in("pages"):
+def seed_plain_pages(home: HomePage, *folders: str | Path) -> None:
+    """How to complain, criteria, about, privacy, accessibility; of two texts for one page that of the first folder."""
+    texts = {text.fact("slug"): text for folder in reversed(folders) for text in texts_in(folder)}
+    for text in texts.values():
         page(home, StandardPage, text.fact("slug"), partial(_plain, text))
 
 
 def _plain(text: Text) -> dict[str, Any]:
+    return _article(text) | {"show_in_menus": bool(text.fact("menu"))}
+
+
+def _article(text: Text) -> dict[str, Any]:
     return {"title": text.fact("title"), "summary": text.fact("summary"), "body": whole_story(text)}
 
 
 def _news(text: Text) -> dict[str, Any]:
-    return _plain(text) | {
+    return _article(text) | {
         "published_on": date.fromisoformat(text.fact("date")),
         "topic": _TOPICS[text.fact("topic")],
         "source": text.fact("source"),

@@ -8,14 +8,12 @@ from typing import Any
 
 from django.utils import timezone
 
-from enquiries.models import ConsentText
-from enquiries.states import Purpose
-from fund.models import FundPage, LedgerEntry
+from alliances.models import ContactPoint, Organisation, PartnershipAgreement, PartnershipPage, UnitKind
 from honours.models import AwardScheme, HonourRollIndexPage, HonourRollPage
-from organisations.models import Organisation, UnitKind
-from pairing.models import ContactPoint, PairingAgreement, PairingPage
-from policies.models import PolicyIndexPage, PolicyPage
-from services.models import ServicesIndexPage
+from news.models import PolicyIndexPage, PolicyPage
+from services.enquiries.models import ConsentText
+from services.enquiries.states import Purpose
+from services.models import FundPage, LedgerEntry, ServicesIndexPage
 
 from .pages import page
 from .stories import story
@@ -27,13 +25,13 @@ SOURCE_DAY = date(2022, 7, 14)
 CONSENT = {
     Purpose.NEEDS: (
         180,
-        "您写的内容和联系方式，只用来了解需求、安排服务和答复您，只给党群服务中心办理这件事的工作人员看。"
+        "你写的内容和联系方式，只用来了解需求、安排服务和答复你，只给党群服务中心办理这件事的工作人员看。"
         "不公开，不转给别的单位，也不用来做别的事。想提前删除，凭受理号到党群服务中心说一声。",
     ),
     Purpose.LEGAL: (
         365,
-        "您写的内容和联系方式，只用来安排法律咨询、协调处理和答复您，只给办理这件事的工作人员看。"
-        "需要请律师或别的部门帮忙的，先征求您同意。不公开。想提前删除，凭受理号到党群服务中心说一声。",
+        "你写的内容和联系方式，只用来安排法律咨询、协调处理和答复你，只给办理这件事的工作人员看。"
+        "需要请律师或别的部门帮忙的，先征求你同意。不公开。想提前删除，凭受理号到党群服务中心说一声。",
     ),
 }
 FUND_BODY = """
@@ -45,7 +43,7 @@ FUND_BODY = """
 
 ### 不公开什么
 
-受帮扶的人、没有同意公开的捐款人，名字和情况一律不公布。下面的账目是演示数字。
+受帮扶的人、没有同意公开的捐款人，名字和情况一律不公布。下面的账目和余额是演示（虚构）。
 """
 REPORTED = [
     ("30余万元", "近年来募捐资金"),
@@ -81,20 +79,20 @@ def seed_fund(index: ServicesIndexPage) -> None:
 
 def seed_pairing(index: ServicesIndexPage) -> None:
     """Eleven offices, sixteen agreements, ten contact points; what the source does not name is marked as invented."""
-    summary = "监管所和分会手拉手，16份协议，10个联系点。"
-    page(index, PairingPage, "pairing", lambda: _titled("结对共建", summary) | {"body": story(PAIRING_BODY)})
-    if PairingAgreement.objects.exists():
+    summary = "监管所党支部和个体工商户党组织结对，16份协议，10个联系点；配对名单为演示（虚构）。"
+    page(index, PartnershipPage, "pairing", lambda: _titled("结对共建", summary) | {"body": story(PAIRING_BODY)})
+    if PartnershipAgreement.objects.exists():
         return
     offices = [_unit(title, UnitKind.MARKET_OFFICE) for title in OFFICES]
     branches = [_unit(title, UnitKind.ASSOCIATION) for title in BRANCHES]
     today = timezone.localdate()
     for number in range(AGREEMENTS):
-        PairingAgreement.objects.create(
+        PartnershipAgreement.objects.create(
             office=offices[number % len(offices)],
             branch=branches[(number + number // len(offices) + 1) % len(branches)],
             signed_on=today - timedelta(days=365 + 20 * number),
             ends_on=today + timedelta(days=30 + 45 * number),
-            note="演示",
+            note="演示（虚构）",
         )
     for number, branch in enumerate(branches, 1):
         ContactPoint.objects.create(post=f"局班子成员岗位{number}", branch=branch)
@@ -116,13 +114,13 @@ def seed_policies(index: PolicyIndexPage) -> None:
 def seed_front_runners(index: HonourRollIndexPage) -> None:
     """The scheme the source names; it names no front-runner, so the roll is empty."""
     facts = {
-        "issuer": "“渝派服饰”质量提升党建联盟",
-        "legal_basis": "“党建引领、质量提升”领跑者培育",
+        "issuer": "案例未写明颁发单位（演示）",
+        "legal_basis": "案例写“培育一批‘党建引领、质量提升’的‘领跑者’”，没有写它是一项荣誉",
         "intro": "<p>公开资料没有评定标准全文，也没有公布名单。名单公布以后，逐家列在这里。</p>",
     }
     title = "“渝派服饰”质量提升领跑者"
     scheme, _ = AwardScheme.objects.get_or_create(title=title, defaults=facts)
-    summary = "“党建引领、质量提升”的“渝派服饰”企业和个体工商户。"
+    summary = "案例写的是培育，没有写它是一项荣誉，也没有名单。"
     page(index, HonourRollPage, "quality-front-runners", lambda: _titled(title, summary) | {"scheme": scheme})
 
 

@@ -2,8 +2,8 @@
 
 import csv
 
-from bookclub.models import ConsentText, ReadingNote
-from bookclub.states import NoteState
+from lessons.bookclub.models import NoteConsentText, ReadingNote
+from lessons.bookclub.states import NoteState
 from lessons.models import ReadingCyclePage
 
 from .texts import DEMO_DIR
@@ -13,7 +13,7 @@ def seed_notes() -> None:
     """The notes of notes.csv, once: a club that has notes keeps its own."""
     if ReadingNote.objects.exists():
         return
-    consent = ConsentText.current()
+    consent = NoteConsentText.current()
     with (DEMO_DIR / "notes.csv").open(encoding="utf-8", newline="") as table:
         for row in csv.DictReader(table):
             note = ReadingNote(

@@ -5,9 +5,9 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from campaigns.kinds import Festival
-from campaigns.models import CampaignArchive, CampaignIndexPage, CampaignPage, CampaignSpot, Finding
-from organisations.models import Organisation
+from alliances.campaigns.kinds import Festival
+from alliances.campaigns.models import CampaignArchive, CampaignIndexPage, CampaignPage, CampaignSpot, Finding
+from alliances.models import Organisation
 from spots.models import ScenicSpotPage
 
 from .pages import page

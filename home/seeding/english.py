@@ -11,10 +11,10 @@ from wagtail.models import Page
 from core.models import BasePage
 from home.models import HomePage, StandardPage
 from honours.models import AwardScheme, Trade
+from languages.translations.models import Term
 from lessons.models import LessonPage
 from spots.blocks import TravelMode
 from spots.models import ScenicSpotPage
-from translations.models import Term
 
 from .articles import whole_story
 from .stories import bullets, plain, story
@@ -22,6 +22,12 @@ from .texts import DEMO_DIR, Text, read_text
 
 FOLDER = DEMO_DIR / "en"
 LANGUAGE = "en"
+
+
+_SPOT_SOURCE = (
+    "Name: the district Party organisation department and Administration for Market Regulation "
+    "(People’s Daily Online, 14 July 2022); the rest: public sources"
+)
 
 
 def seed_terms() -> None:
@@ -78,7 +84,7 @@ def _spot(text: Text) -> dict[str, Any]:
     facts = _plain(text, "area", "address", "ticket", "opening_note", "alliance", "market_office")
     ways = (line.split(": ", 1) for line in bullets(text.sections["Getting there"]))
     return facts | {
-        "fact_source": "Public sources; notices on site prevail",
+        "fact_source": _SPOT_SOURCE,
         "body": story(text.sections["What it is"]),
         "ways": [("way", {"mode": TravelMode(mode), "text": plain(words)}) for mode, words in ways],
         "tips": [("tip", plain(line)) for line in bullets(text.sections["Tips"])],

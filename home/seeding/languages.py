@@ -4,7 +4,7 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import LocaleSynchronization
 
 from core.languages import BY_RULE, OWN
-from translations.trees import follow_in
+from languages.translations.tree_sync import sync_locale
 
 OTHERS = (BY_RULE, "en")
 
@@ -17,7 +17,7 @@ def seed_languages() -> None:
         there = Page.objects.filter(locale=locale).values("translation_key")
         pages = Page.objects.filter(locale=own, depth__gt=1, live=True).exclude(translation_key__in=there)
         for page in pages.order_by("path").specific():
-            follow_in(page, locale)
+            sync_locale(page, locale)
         if not LocaleSynchronization.objects.filter(locale=locale).exists():
             # Saving one would walk both trees again to find that nothing is missing.
             LocaleSynchronization.objects.bulk_create([LocaleSynchronization(locale=locale, sync_from=own)])

@@ -8,8 +8,8 @@ from django.contrib.auth.models import Group
 from wagtail.models import PageViewRestriction
 
 from lessons.models import Book, LessonIndexPage, LessonPage, ReadingCyclePage, ReadingIndexPage
-from lessons.models.gifts import UnitKind
-from lessons.stages import Stage
+from lessons.models.gifts import RecipientKind
+from lessons.stages import CycleStage
 
 from .library import checklist, washing_film, washing_slides
 from .pages import page
@@ -25,7 +25,7 @@ LESSON_ORDER = [
     "dian-ti-an-quan",
 ]
 
-_STAGES = {str(label): stage for stage, label in Stage.choices}
+_STAGES = {str(label): stage for stage, label in CycleStage.choices}
 
 
 def seed_lessons(index: LessonIndexPage) -> None:
@@ -43,7 +43,7 @@ def seed_readings(index: ReadingIndexPage) -> None:
         if text.fact("gift_sets") and not cycle.gifts.exists():
             cycle.gifts.create(
                 on=_day(text, "gifts_on"),
-                unit_kind=UnitKind.ALL,
+                unit_kind=RecipientKind.ALL,
                 unit=text.fact("gift_unit"),
                 sets=int(text.fact("gift_sets")),
                 note=text.fact("gift_source"),

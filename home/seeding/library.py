@@ -5,8 +5,8 @@ from io import BytesIO
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 
+from core.media.models import Recording
 from core.models import Attachment, Photo
-from recordings.models import Recording
 
 from .photos import CREDIT
 from .texts import DEMO_DIR
@@ -47,6 +47,7 @@ def washing_film() -> Recording:
         type="video",
         file=ContentFile((folder / f"{name}.mp4").read_bytes(), f"{name}.mp4"),
         captions=ContentFile((folder / f"{name}.vtt").read_bytes(), f"{name}.vtt"),
+        thumbnail=ContentFile((DEMO_DIR / "slides" / "xi-shou-1.png").read_bytes(), f"{name}.png"),
         transcript=(folder / f"{name}.txt").read_text(encoding="utf-8").strip(),
         duration=24,
         width=640,

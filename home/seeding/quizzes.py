@@ -3,8 +3,8 @@
 import re
 
 from lessons.models import LessonPage
-from quizzes.kinds import Kind
-from quizzes.models import Option, Question, Quiz, QuizItem
+from lessons.quizzes.kinds import Kind
+from lessons.quizzes.models import Option, Question, Quiz, QuizItem
 
 from .texts import Text, texts_in
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from activities.models import Activity, ActivityIndexPage, ActivityMonth, VolunteersPage
-from activities.months import Month
+from services.activities.models import Activity, ActivityIndexPage, ActivityMonth, VolunteersPage
+from services.activities.months import Month
 from services.models import (
     ExpertAdviser,
     QualityPlatformPage,
@@ -17,7 +17,7 @@ from services.models import (
     ServicesIndexPage,
     VolunteerTeam,
 )
-from services.states import Field, TeamKind
+from services.states import ExpertField, TeamKind
 
 from .pages import page
 from .stories import plain, story
@@ -32,12 +32,12 @@ PLATFORM_BODY = """
 
 ### 目标
 
-把朝天门打造成没有消费投诉举报的网红专业市场。这里只公布全市场的年度总数，不公布任何一家的投诉。
+把朝天门打造成无消费投诉举报的网红专业市场。这里只公布全市场的年度总数，不公布任何一家的投诉。
 """
 ADVISERS = {
-    Field.QUALITY: ("质量顾问（演示岗位）", "面料、做工、检测报告怎么看"),
-    Field.STANDARDS: ("标准化顾问（演示岗位）", "执行标准、吊牌、招投标参数"),
-    Field.TRADE_MARKS: ("商标顾问（演示岗位）", "起名、类别、被人抢注怎么办"),
+    ExpertField.QUALITY: ("质量顾问（演示岗位）", "面料、做工、检测报告怎么看"),
+    ExpertField.STANDARDS: ("标准化顾问（演示岗位）", "执行标准、吊牌、招投标参数"),
+    ExpertField.TRADE_MARKS: ("商标顾问（演示岗位）", "起名、类别、被人抢注怎么办"),
 }
 TEAMS = [
     ("家电维修小分队", TeamKind.REPAIR, "小家电检修、换插座、查电路隐患，材料费先说清。"),
@@ -59,12 +59,12 @@ def seed_services(index: ServicesIndexPage) -> None:
     for text in texts_in("services/quality"):
         page(platform, ServiceItemPage, text.fact("slug"), partial(_item, text, centres))
     for field, (shown_as, helps_with) in ADVISERS.items():
-        facts = {"unit": "专家顾问团", "helps_with": helps_with, "consent_on": date(2026, 1, 5)}
+        facts = {"unit": "专家顾问团（成员为演示，虚构）", "helps_with": helps_with, "consent_on": date(2026, 1, 5)}
         ExpertAdviser.objects.get_or_create(shown_as=shown_as, field=field, defaults=facts)
     for title, kind, does in TEAMS:
         facts = {"kind": kind, "does": does, "asked_through": ASKED_THROUGH}
         VolunteerTeam.objects.get_or_create(title=title, defaults=facts)
-    summary = "修家电、做家政、护环境，三支小分队轮着来。"
+    summary = "修家电、做家政、护环境，三支小分队；能帮什么和怎么约为演示（虚构）。"
     page(index, VolunteersPage, "volunteers", lambda: {"title": "志愿服务", "summary": summary})
 
 
@@ -91,7 +91,7 @@ def _centre(text: Text) -> dict[str, Any]:
 
 def _room(line: str) -> dict[str, Any]:
     kind, seats, purpose = line.split("|")
-    return {"kind": kind, "seats": int(seats), "purpose": purpose, "access": "以现场公告为准", "photo": None}
+    return {"kind": kind, "seats": int(seats), "purpose": purpose, "access": "座位数为演示（虚构）", "photo": None}
 
 
 def _item(text: Text, centres: dict[str, ServiceCentrePage]) -> dict[str, Any]:

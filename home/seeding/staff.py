@@ -1,4 +1,4 @@
-"""Invented staff, one for each step of the review."""
+"""Invented staff, one for each role that needs no spots of its own."""
 
 import secrets
 
@@ -6,7 +6,11 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
 UNIT = "演示单位"
-STAFF = {"zhuangao": "撰稿", "chushen": "初审", "fushen": "复审", "zhongshen": "终审发布"}
+STAFF = {
+    "zhuangao": "撰稿", "chushen": "初审", "fushen": "复审", "zhongshen": "终审发布", "laixin": "来信受理",
+    "dushu": "会员与读书", "zijin": "资金与结对", "xuncha": "巡查", "huodong": "活动组织", "fanyi": "翻译",
+    "shenji": "审计", "yunwei": "运维",
+}  # fmt: skip
 
 
 def seed_staff() -> list[tuple[str, str, str]]:

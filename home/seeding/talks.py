@@ -6,8 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from exemplars.models import ExemplarIndexPage, ExemplarPage
-from talks.models import TalkIndexPage, TalkPage
+from news.models import CommendationIndexPage, CommendationPage, TalkIndexPage, TalkPage
 
 from .articles import whole_story
 from .library import checklist, washing_film
@@ -24,10 +23,10 @@ def seed_talks(index: TalkIndexPage) -> None:
         page(index, TalkPage, text.fact("slug"), partial(_talk, text))
 
 
-def seed_exemplars(index: ExemplarIndexPage) -> None:
+def seed_exemplars(index: CommendationIndexPage) -> None:
     """Exemplars by file name."""
     for text in texts_in("exemplars"):
-        page(index, ExemplarPage, text.fact("slug"), partial(_exemplar, text))
+        page(index, CommendationPage, text.fact("slug"), partial(_exemplar, text))
 
 
 def _talk(text: Text) -> dict[str, Any]:

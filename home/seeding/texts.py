@@ -1,10 +1,11 @@
-"""Demo texts: Markdown files with flat front matter and `## ` sections."""
+"""Texts of the demo and of a new site: Markdown files with flat front matter and `## ` sections."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 DEMO_DIR = Path(__file__).resolve().parents[1] / "demo"
+FIRST_PAGES = DEMO_DIR.with_name("first_pages")  # what a new site begins with, 【待填写】 where its office must write
 
 
 @dataclass
@@ -41,7 +42,7 @@ def read_text(path: Path) -> Text:
     return text
 
 
-def texts_in(folder: str) -> Iterator[Text]:
-    """All texts of a demo folder, by file name."""
+def texts_in(folder: str | Path) -> Iterator[Text]:
+    """All texts of a folder, by file name; a name is one of the demo's."""
     for path in sorted((DEMO_DIR / folder).glob("*.md")):
         yield read_text(path)

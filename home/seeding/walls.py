@@ -3,9 +3,9 @@
 from datetime import date
 from functools import partial
 
+from alliances.display_walls.models import PledgePlate, PledgeTemplate, WallPage
 from alliances.models import AlliancePage
 from honours.models import Merchant, Trade
-from walls.models import PledgePlate, PledgeTemplate, WallPage
 
 from .pages import page
 

@@ -2,16 +2,17 @@
 
 from .credit_list import CreditListPage
 from .events import HonourEvent, HonourSpell
-from .former import FormerMerchant
+from .former import FormerHonour, FormerMerchant
 from .honours import Honour
 from .merchants import Merchant, MerchantFact, Trade
-from .places import RollPlace, RollTally
+from .roll_entries import RollCount, RollEntry
 from .rolls import HonourRollIndexPage, HonourRollPage
 from .schemes import AwardScheme
 
 __all__ = [
     "AwardScheme",
     "CreditListPage",
+    "FormerHonour",
     "FormerMerchant",
     "Honour",
     "HonourEvent",
@@ -20,7 +21,7 @@ __all__ = [
     "HonourSpell",
     "Merchant",
     "MerchantFact",
-    "RollPlace",
-    "RollTally",
+    "RollCount",
+    "RollEntry",
     "Trade",
 ]

@@ -5,13 +5,14 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from core.asking import typed_query
 from core.models import BasePage
 from core.paging import page_of
+from core.reading_modes import rows_of
+from core.search_input import typed_query
 
-from ..naming import lead_to_spots
-from ..states import HonourState
-from .honours import Honour
+from ..history.states import OFFERS, FactKind, HonourState
+from ..rolls.labels import localize_spots
+from .honours import Honour, by_standing
 from .merchants import Merchant
 
 
@@ -23,37 +24,50 @@ class CreditListPage(RoutablePageMixin, BasePage):
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
-    public_parameters = ("q", "page")
+    public_parameters = ("q", "offer", "page")
 
     class Meta:
         verbose_name = "商户信用查询"
 
     @path("")
     def listing(self, request):
-        """Merchants found by ``?q=``, or those most recently honoured."""
-        query = typed_query(request)
+        """Merchants found by ``?q=`` and ``?offer=``, else the newest; a plaque number shows its honour."""
+        from ..plaque_numbers import honours_numbered
+
+        rows = rows_of(request, self.PER_PAGE)
+        query, offer = typed_query(request), request.GET.get("offer", "")
         merchants = Merchant.objects.listed().with_places()
+        if offer:
+            known = offer in OFFERS
+            merchants = merchants.offering(FactKind(offer), timezone.localdate()) if known else merchants.none()
         if query:
-            page = page_of(merchants.search(query), request, self.PER_PAGE)
+            page = page_of(merchants.search(query), request, rows)
+        elif offer:
+            page = page_of(merchants.order_by("pk"), request, rows)
         else:
-            newest = merchants.holding(timezone.localdate()).order_by("-pk")[: self.PER_PAGE]
-            page = page_of(list(newest), request, self.PER_PAGE)
+            newest = merchants.holding(timezone.localdate()).order_by("-pk")[:rows]
+            page = page_of(list(newest), request, rows)
         page.object_list = list(page.object_list)
-        lead_to_spots(page.object_list)
-        context = {"query": query, "merchants": page, "honours": _current_honours(page.object_list)}
+        localize_spots(page.object_list)
+        context = {
+            "query": query,
+            "offer": offer,
+            "offers": OFFERS,
+            "merchants": page,
+            "honours": _honours_of(page.object_list),
+            "numbered": honours_numbered(query) if query and page.number == 1 else [],
+        }
         return self.render(request, context_overrides=context)
 
     @path("<str:public_id>/", name="merchant")
     def merchant(self, request, public_id: str):
         """One merchant: what is public, its honours now and before."""
-        merchant = Merchant.objects.listed().with_places().filter(public_id=public_id).first()
+        merchant = Merchant.objects.listed().with_places().with_formers_known().filter(public_id=public_id).first()
         if merchant is None:
             return self._moved(request, public_id)
-        lead_to_spots([merchant])
+        localize_spots([merchant])
         honours = Honour.objects.public().filter(merchant=merchant).with_histories().order_by("-issued_on")
-        shown = [honour for honour in honours if honour.state != HonourState.PENDING]
-        valid = [honour for honour in shown if honour.state == HonourState.VALID]
-        context = {"merchant": merchant, "honours": shown, "valid": valid}
+        context = {"merchant": merchant, **by_standing(honours)}
         return self.render(request, template="honours/merchant.html", context_overrides=context)
 
     def _moved(self, request, public_id: str):
@@ -65,10 +79,11 @@ class CreditListPage(RoutablePageMixin, BasePage):
         return redirect(here, permanent=True)
 
 
-def _current_honours(merchants) -> dict[int, list[Honour]]:
-    """Valid honours of the merchants on one page, by merchant: one query."""
+def _honours_of(merchants) -> dict[int, list[Honour]]:
+    """The honours of the merchants on one page, whatever became of them, by merchant: two queries."""
     held: dict[int, list[Honour]] = {}
-    rows = Honour.objects.public().in_state(HonourState.VALID, timezone.localdate())
-    for honour in rows.filter(merchant__in=[merchant.pk for merchant in merchants]).in_roll_order():
-        held.setdefault(honour.merchant_id, []).append(honour)
+    rows = Honour.objects.public().filter(merchant__in=[merchant.pk for merchant in merchants])
+    for honour in rows.in_roll_order():
+        if honour.state != HonourState.PENDING:
+            held.setdefault(honour.merchant_id, []).append(honour)
     return held

@@ -4,7 +4,7 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
-from core.gated_forms import GatedRecordForm
+from core.checked_forms import CheckedRecordForm
 
 
 class EditableRecord(PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, models.Model):
@@ -20,7 +20,7 @@ class EditableRecord(PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableM
         for_concrete_model=False,
     )
 
-    base_form_class = GatedRecordForm
+    base_form_class = CheckedRecordForm
 
     class Meta:
         abstract = True

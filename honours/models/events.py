@@ -4,13 +4,15 @@ from django.db import models
 
 from core.models import WrittenOnce
 
-from ..states import EventKind, HonourState
-from ..timeline import Happening
+from ..history.states import EventKind, HonourState
+from ..history.timeline import Happening
 from .honours import Honour
 
 
 class HonourEvent(WrittenOnce):
     """A dated event, never changed: the only source of an honour's state."""
+
+    is_internal = True
 
     refusal = "荣誉事件只能追加，不能修改。"
 
@@ -39,6 +41,8 @@ class HonourSpell(models.Model):
 
     The spells of one honour follow each other without overlap, so at most one covers a day.
     """
+
+    is_internal = True
 
     honour = models.ForeignKey(Honour, on_delete=models.CASCADE, related_name="spells")
     state = models.CharField(max_length=12, choices=HonourState.choices)

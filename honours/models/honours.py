@@ -1,5 +1,6 @@
 """An honour: one merchant under one scheme, from one day until its end or withdrawal."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,13 +10,14 @@ from django.db.models import F, Q
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
-from core.codes import drawn
+from core.codes import random_code
 
-from ..changes import Facts, changes
 from ..forms import ReachForm
+from ..history.changes import Facts, changes
+from ..history.states import ENDED_EARLY, HonourState, WithdrawalKind
+from ..history.telling import Line, told
+from ..history.timeline import Timeline
 from ..queries import HonourQuerySet
-from ..states import HonourState, WithdrawalKind
-from ..timeline import Standing
 from ..working_days import last_day_of_notice
 from .editable import EditableRecord
 from .merchants import Merchant
@@ -24,7 +26,7 @@ from .schemes import AwardScheme
 
 def new_plaque_code() -> str:
     """What a plaque's QR code carries: 10 random signs, about 8·10¹⁴ of them, so none can be guessed."""
-    return drawn(10)
+    return random_code(10)
 
 
 class Honour(EditableRecord):
@@ -138,7 +140,22 @@ class Honour(EditableRecord):
 
     def state_on(self, day: date) -> HonourState:
         """The state on a day, from what happened; the same rule as `HonourQuerySet.in_state`."""
-        return Standing.after(event.happening() for event in self.events.all()).state_on(day)
+        return Timeline.after(event.happening() for event in self.events.all()).state_on(day)
+
+    @property
+    def was_public(self) -> bool:
+        """Whether readers have ever seen it: then its plaque is answered for."""
+        return self.first_published_at is not None or self.events.exists()
+
+    @property
+    def standing_then(self) -> HonourState:
+        """The state of `with_state_on` as a member: a query brings its value."""
+        return HonourState(self.state_then)
+
+    @property
+    def changes(self) -> list[Line]:
+        """What was changed of it since readers first saw it."""
+        return told(self.events.all())
 
     @property
     def state(self) -> HonourState:
@@ -146,11 +163,22 @@ class Honour(EditableRecord):
         today = timezone.localdate()
         if self.pk and self.live:
             return self.state_on(today)
-        return Standing.after(changes(self.facts, Standing.after([]), today)).state_on(today)
+        return Timeline.after(changes(self.facts, Timeline.after([]), today)).state_on(today)
 
     def get_preview_template(self, request, mode_name):
         return "honours/merchant.html"
 
     def get_preview_context(self, request, mode_name):
         context = super().get_preview_context(request, mode_name)
-        return context | {"merchant": self.merchant, "honours": [self]}
+        return context | {"merchant": self.merchant, **by_standing([self])}
+
+
+def by_standing(honours: Iterable[Honour]) -> dict[str, list[Honour]]:
+    """A shop's honours as its page tells them: all that are known, those that hold, and the others, worst first."""
+    shown = [honour for honour in honours if honour.state != HonourState.PENDING]
+    other = [honour for honour in shown if honour.state != HonourState.VALID]
+    return {
+        "honours": shown,
+        "valid": [honour for honour in shown if honour.state == HonourState.VALID],
+        "other": sorted(other, key=lambda honour: honour.state not in ENDED_EARLY),
+    }

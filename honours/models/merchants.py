@@ -12,15 +12,15 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
 
-from core.codes import drawn
+from core.codes import random_code
+from core.collation import ByPinyin
 from core.languages import prefix
 from core.opening_hours import OpeningState, opening_state, validate_opening
-from core.sound import BySound
 
 from ..fields import CreditCodeField
 from ..forms import ReachForm
+from ..history.states import OFFERS, FactKind, MerchantKind
 from ..queries import MerchantQuerySet
-from ..states import FactKind, MerchantKind
 from .editable import EditableRecord
 
 PRIVACY_HELP = "<p>经营者姓名、身份证号、手机号、住址和政治面貌不在这里登记，也不会出现在任何公开页面。</p>"
@@ -28,7 +28,7 @@ PRIVACY_HELP = "<p>经营者姓名、身份证号、手机号、住址和政治�
 
 def new_public_id() -> str:
     """A short permanent name for a merchant's address: 8 signs, about 8·10¹¹ of them."""
-    return drawn(8).lower()
+    return random_code(8).lower()
 
 
 def address_of(public_id: str) -> str:
@@ -53,7 +53,7 @@ class Trade(index.Indexed, models.Model):
     class Meta:
         verbose_name = "行业"
         verbose_name_plural = "行业"
-        ordering = [BySound("title")]
+        ordering = [ByPinyin("title")]
 
     def __str__(self) -> str:
         return self.title
@@ -84,7 +84,7 @@ class Merchant(EditableRecord, index.Indexed, ClusterableModel):
     show_opening = models.BooleanField("同意公开营业时间", default=False)
     show_intro = models.BooleanField("同意公开店铺介绍", default=False)
     consent_on = models.DateField("书面同意日期", null=True, blank=True)
-    # Kept from the sources by `honours.lasting`, beside the merchant: lists and files need not ask for each source.
+    # Kept from the sources by `merchants.expiry`, beside the merchant: lists and files need not ask for each source.
     # Not part of a revision, so that publishing an old one cannot bring an old day back.
     registration_until = models.DateField(null=True, editable=False, serialize=False)
     place_until = models.DateField(null=True, editable=False, serialize=False)
@@ -122,6 +122,7 @@ class Merchant(EditableRecord, index.Indexed, ClusterableModel):
         index.SearchField("public_credit_code"),
         index.AutocompleteField("public_credit_code"),
         index.SearchField("public_address"),
+        index.RelatedFields("formers", [index.SearchField("public_names")]),
         index.RelatedFields("spot", [index.SearchField("title")]),
         index.RelatedFields("trade", [index.SearchField("title")]),
         index.FilterField("live"),
@@ -166,6 +167,15 @@ class Merchant(EditableRecord, index.Indexed, ClusterableModel):
         return shown_until(self.credit_code or "", self.registration_until)
 
     @property
+    def former_names(self) -> list[str]:
+        """What records merged into this one were called in public: an old sign on a wall is no fake."""
+        known = {self.title, self.registered_name}
+        formers = self.formers.all() if self.pk and getattr(self, "has_formers", True) else ()
+        public = (former.values for former in formers if former.values.get("live"))
+        names = dict.fromkeys(values.get(field) for values in public for field in ("title", "registered_name"))
+        return [name for name in names if name and name not in known]
+
+    @property
     def public_address(self) -> str:
         """Address or stall number, unless the sources of the place have ended."""
         return shown_until(self.address, self.place_until)
@@ -195,6 +205,11 @@ class Merchant(EditableRecord, index.Indexed, ClusterableModel):
         today = timezone.localdate()
         return [fact for fact in self._facts if fact.until is None or fact.until >= today]
 
+    @property
+    def offers(self) -> list["MerchantFact"]:
+        """What the shop does for its customers, as far as somebody vouches for it today, each with its source."""
+        return [fact for fact in self.sources if fact.kind in OFFERS]
+
     @cached_property
     def _facts(self) -> list["MerchantFact"]:
         return list(self.facts.all())
@@ -215,7 +230,10 @@ class Merchant(EditableRecord, index.Indexed, ClusterableModel):
 
 
 class MerchantFact(models.Model):
-    """Who vouches for a fact about a merchant, as of when, and until when it may be shown."""
+    """Who vouches for a fact about a merchant, as of when, and until when it may be shown.
+
+    An offer (`OFFERS`) has no field of its own: that somebody vouches for it is the fact.
+    """
 
     merchant = ParentalKey(Merchant, on_delete=models.CASCADE, related_name="facts")
     kind = models.CharField("事项", max_length=16, choices=FactKind.choices)

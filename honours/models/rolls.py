@@ -9,16 +9,19 @@ from django.db.models import Case, OuterRef, Subquery, Value, When
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import PageManager
 
-from core.columns import Column
 from core.dates import day_of
 from core.models import BasePage, PageQuerySet
+from core.page_columns import PageColumn
+from core.reading_modes import rows_of
 
-from ..figures import charts
-from ..filters import RollFilter
-from ..states import ROLL_STATES, HonourState
-from ..turning import part_of
+from ..history.states import ENDED_EARLY, HonourState
+from ..rolls.charts import charts
+from ..rolls.filters import RollFilter
+from ..rolls.pagination import PARAMETERS as PAGE_PARAMETERS
+from ..rolls.pagination import page_of
 from .events import HonourEvent
-from .places import RollPlace, RollTally, held
+from .honours import Honour
+from .roll_entries import RollCount, RollEntry, held
 from .schemes import AwardScheme
 
 
@@ -34,10 +37,10 @@ class RollQuerySet(PageQuerySet):
         return self.select_related("scheme").annotate(**counts).order_by("path")
 
     def with_newest(self, day: date) -> Self:
-        """Each with the last day by then on which honours of it began to hold, `newest_on`, and how many: `newest`."""
+        """Each with the day on which the last of those that hold began to, `newest_on`, and how many did: `newest`."""
         valid = {"scheme_id": OuterRef("scheme"), "state": HonourState.VALID}
-        last = RollPlace.objects.filter(**valid, starts_on__lte=day).order_by("-starts_on").values("starts_on")[:1]
-        on_it = RollTally.objects.filter(**valid).begun_on(OuterRef("newest_on"), "scheme_id").values("count")
+        last = RollEntry.objects.filter(**valid).on_day(day).order_by("-starts_on").values("starts_on")[:1]
+        on_it = RollCount.objects.filter(**valid).begun_on(OuterRef("newest_on"), "scheme_id").values("count")
         return self.annotate(newest_on=Subquery(last)).annotate(newest=Subquery(on_it))
 
 
@@ -47,8 +50,10 @@ class HonourRollIndexPage(BasePage):
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["honours.HonourRollPage"]
-    column = Column.OTHER
+    column = PageColumn.OTHER
     public_parameters = ("on",)
+
+    NEWEST = 12  # notices and withdrawals told of
 
     class Meta:
         verbose_name = "荣誉榜总览"
@@ -63,6 +68,8 @@ class HonourRollIndexPage(BasePage):
         return super().get_context(request, *args, **kwargs) | {
             "rolls": HonourRollPage.objects.child_of(self).listed().with_counts(day),
             "day": day,
+            "noticed": Honour.objects.lately([HonourState.NOTICE], day, self.NEWEST),
+            "ended": Honour.objects.lately(ENDED_EARLY, day, self.NEWEST),
         }
 
 
@@ -86,7 +93,7 @@ class HonourRollPage(BasePage):
     parent_page_types = ["honours.HonourRollIndexPage"]
     subpage_types: list[str] = []
     search_group = "honours"
-    public_parameters = ("on", "state", "spot", "trade", "q", "page", "all")
+    public_parameters = (*RollFilter.PARAMETERS, *PAGE_PARAMETERS, "all")
     fetched_with = ["picture", "scheme"]
     content_panels = [*BasePage.content_panels, FieldPanel("scheme")]
 
@@ -104,8 +111,9 @@ class HonourRollPage(BasePage):
         roll = RollFilter.from_request(request, self.scheme)
         return super().get_context(request, *args, **kwargs) | {
             "roll": roll,
-            "honours": part_of(roll, request, self.PER_PRINT if request.GET.get("all") == "1" else self.PER_PAGE),
-            "states": ROLL_STATES,
+            "honours": page_of(
+                roll, request, self.PER_PRINT if request.GET.get("all") == "1" else rows_of(request, self.PER_PAGE)
+            ),
             "charts": charts(roll),
             "day_query": f"?on={roll.day:%Y-%m-%d}",
         }

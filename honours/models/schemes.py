@@ -10,9 +10,9 @@ from wagtail.fields import RichTextField
 from wagtail.search import index
 
 from core.blocks import PLAIN_FEATURES
-from core.traditional import in_words
+from core.opencc import in_words
 
-from ..states import AwardLevel, MerchantKind
+from ..history.states import AwardLevel, MerchantKind
 from .editable import EditableRecord
 
 

@@ -3,8 +3,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from honours.history.states import MerchantKind
 from honours.models import Merchant
-from honours.states import MerchantKind
 
 pytestmark = pytest.mark.django_db
 

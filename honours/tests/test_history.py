@@ -6,8 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from honours.history.states import EventKind, HonourState, MerchantKind
 from honours.models import AwardScheme, Honour, Merchant
-from honours.states import EventKind, HonourState, MerchantKind
 
 pytestmark = pytest.mark.django_db
 
@@ -24,9 +24,9 @@ def kinds(honour: Honour) -> list[str]:
 def test_a_draft_leaves_no_trace(honour):
     honour.withdrawn_on, honour.withdrawal_reason = timezone.localdate(), "停止经营"
     revision = honour.save_revision()
-    assert kinds(honour) == [EventKind.AWARDED]
+    assert kinds(honour) == [EventKind.NOTICE, EventKind.AWARDED]
     revision.publish()
-    assert kinds(honour) == [EventKind.AWARDED, EventKind.WITHDRAWN]
+    assert kinds(honour) == [EventKind.NOTICE, EventKind.AWARDED, EventKind.WITHDRAWN]
 
 
 def test_a_withdrawal_taken_back_is_kept_in_the_history(honour):
@@ -34,13 +34,13 @@ def test_a_withdrawal_taken_back_is_kept_in_the_history(honour):
     honour.save()
     honour.withdrawn_on, honour.withdrawal_reason = None, ""
     honour.save()
-    assert kinds(honour) == [EventKind.AWARDED, EventKind.WITHDRAWN, EventKind.REINSTATED]
+    assert kinds(honour) == [EventKind.NOTICE, EventKind.AWARDED, EventKind.WITHDRAWN, EventKind.REINSTATED]
     assert honour.state_on(timezone.localdate() - timedelta(days=1)) == HonourState.WITHDRAWN
     assert honour.state_on(timezone.localdate()) == HonourState.VALID
 
 
 def test_an_event_cannot_be_rewritten(honour):
-    event = honour.events.get()
+    event = honour.events.first()
     event.on = date(2020, 1, 1)
     with pytest.raises(ValidationError):
         event.save()
@@ -51,7 +51,7 @@ def test_a_renewal_keeps_the_first_award(honour):
     honour.save()
     honour.valid_to = date(2030, 3, 14)
     honour.save()
-    assert kinds(honour) == [EventKind.AWARDED, EventKind.CORRECTED, EventKind.RENEWED]
+    assert kinds(honour) == [EventKind.NOTICE, EventKind.AWARDED, EventKind.CORRECTED, EventKind.RENEWED]
     assert honour.state_on(date(2022, 3, 15)) == HonourState.VALID
     assert honour.state_on(date(2025, 1, 1)) == HonourState.EXPIRED
 

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from core import many
+from core import admin_pagination
 from honours.models import Honour, Merchant
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,7 @@ def test_a_list_counts_a_bounded_number_of_rows(editor, address):
     ) as captured:
         assert editor.get(address()).status_code == 200
     counts = [query["sql"] for query in captured if "COUNT(*)" in query["sql"] and "FROM (SELECT" in query["sql"]]
-    assert counts and all(f"LIMIT {many.MOST + 1}" in sql for sql in counts)
+    assert counts and all(f"LIMIT {admin_pagination.MOST + 1}" in sql for sql in counts)
     whole = [
         query["sql"] for query in captured if query["sql"].startswith("SELECT COUNT(*)") and "honours_" in query["sql"]
     ]
@@ -39,7 +39,7 @@ def test_a_list_counts_a_bounded_number_of_rows(editor, address):
 
 
 def test_a_list_says_that_there_is_more(editor, monkeypatch):
-    monkeypatch.setattr(many, "MOST", 100)
+    monkeypatch.setattr(admin_pagination, "MOST", 100)
     text = editor.get(LISTS[0]()).content.decode()
     assert "商户超过 100 条" in text
     assert editor.get(LISTS[0]() + "?p=2").status_code == 200

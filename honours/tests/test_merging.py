@@ -6,12 +6,13 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
+from django.utils import timezone
 from stdnum.cn.uscc import calc_check_digit
 from wagtail.models import ModelLogEntry
 
-from honours.merging import ACTION, Merge, MergeRefusedError, merge
+from honours.history.states import EventKind, FactKind, MerchantKind
+from honours.merchants.merging import ACTION, Merge, MergeRefusedError, merge
 from honours.models import AwardScheme, FormerMerchant, Honour, HonourEvent, Merchant, MerchantFact
-from honours.states import FactKind, MerchantKind
 from search.models import SearchPick
 
 pytestmark = pytest.mark.django_db
@@ -72,7 +73,8 @@ def test_from_the_list_to_one_merchant(editor_client, keep, other):
     preview = text(editor_client.get(response["Location"]))
     for shown in (CODE, "N-1", "老店新风", other.get_absolute_url(), "合并后不能撤销"):
         assert shown in preview
-    events = list(HonourEvent.objects.filter(honour__number="N-1").values_list("pk", "kind", "on", "recorded_at"))
+    told = HonourEvent.objects.filter(honour__number="N-1").exclude(kind=EventKind.MOVED)
+    events = list(told.values_list("pk", "kind", "on", "recorded_at"))
     assert Merchant.objects.filter(pk__in=[keep.pk, other.pk]).count() == 2, "a preview writes nothing"
 
     response = confirm(editor_client, keep, other, address="other")
@@ -82,9 +84,9 @@ def test_from_the_list_to_one_merchant(editor_client, keep, other):
     assert (merged.title, merged.address, merged.credit_code) == ("棕榈巷小面", "棕榈巷1号", CODE)
     assert not Merchant.objects.filter(pk=other.pk).exists()
     assert Honour.objects.get(number="N-1").merchant == merged
-    assert (
-        list(HonourEvent.objects.filter(honour__number="N-1").values_list("pk", "kind", "on", "recorded_at")) == events
-    )
+    assert list(told.all().values_list("pk", "kind", "on", "recorded_at")) == events
+    moved = HonourEvent.objects.get(honour__number="N-1", kind=EventKind.MOVED)
+    assert (moved.on, moved.reason) == (timezone.localdate(), "由“棕榈巷 小面”变更为“棕榈巷小面”")
     assert FormerMerchant.objects.get().values["address"] == "棕榈巷1号"
 
 
@@ -332,3 +334,19 @@ def test_the_preview_asks_as_much_for_many_honours(editor_client, keep, other, s
     for number in range(12):
         award(other, AwardScheme.objects.create(title=f"奖 {number}", issuer="某局"), f"M-{number}")
     assert queries() == few
+
+
+def test_a_merged_shop_is_found_by_its_old_sign_and_code(client, editor_client, home):
+    keep = Merchant.objects.listed().first()
+    old = {"title": "桐荫巷老招牌", "registered_name": "", "credit_code": "92500103ZZZ0000017", "live": True}
+    FormerMerchant.objects.create(public_id="zzzzzzz9", merchant=keep, values=old)
+    keep.save()
+    for words in ("桐荫巷老招牌", "荫巷老", "92500103ZZZ0000017"):
+        best = client.get("/search/", {"q": words}).context["search"].best
+        assert best[0].item.pk == keep.pk
+    assert "曾用名：桐荫巷老招牌" in client.get(keep.get_absolute_url()).content.decode()
+
+
+def test_a_merchant_that_is_not_saved_yet_has_no_former_names():
+    """Its page is shown beside the form before there is a record."""
+    assert Merchant(title="还没存的店").former_names == []

@@ -41,5 +41,15 @@ def test_a_day_in_the_future_does_not_count_yet(roll):
 def test_the_home_page_says_so(client, roll):
     day = grown(roll, 2, ["新 1", "新 2"])
     text = client.get("/").content.decode()
-    assert "最近谁上了榜" in text
-    assert f"{day.year}年{day.month}月{day.day}日" in text.split("最近谁上了榜")[1].split("</ul>")[0]
+    assert "最近授牌" in text
+    assert f"{day.year}年{day.month}月{day.day}日" in text.split("最近授牌")[1].split("</ul>")[0]
+
+
+def test_what_was_withdrawn_since_is_no_news(roll):
+    before = HonourRollPage.objects.with_newest(timezone.localdate()).get(pk=roll.pk)
+    grown(roll, 2, ["新 1"])
+    honour = Honour.objects.get(number="新 1")
+    honour.withdrawn_on, honour.withdrawal_reason = timezone.localdate(), "误评"
+    honour.save()
+    after = HonourRollPage.objects.with_newest(timezone.localdate()).get(pk=roll.pk)
+    assert (after.newest_on, after.newest) == (before.newest_on, before.newest)

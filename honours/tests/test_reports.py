@@ -14,11 +14,11 @@ from django.utils import timezone
 from openpyxl import load_workbook
 from stdnum.cn.uscc import calc_check_digit
 
-from honours import reports
+from honours.admin import reports
+from honours.admin.reports import Likeness, duplicates, fold, with_bad_code
 from honours.fields import validate_credit_code
+from honours.history.states import MerchantKind
 from honours.models import AwardScheme, Honour, Merchant
-from honours.reports import Likeness, duplicates, fold, with_bad_code
-from honours.states import MerchantKind
 from tests.reaching import let_reach_all
 
 pytestmark = pytest.mark.django_db

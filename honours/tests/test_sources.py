@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from honours.history.states import FactKind
 from honours.models import Merchant, MerchantFact
-from honours.states import FactKind
 
 pytestmark = pytest.mark.django_db
 

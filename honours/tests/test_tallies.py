@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from honours.derived.upkeep import after_migrations, before_migrations, fold, rebuild, stands
-from honours.filters import RollFilter
-from honours.models import AwardScheme, Honour, HonourEvent, HonourSpell, Merchant, RollPlace, RollTally, Trade
-from honours.recording import record, retell
-from honours.states import EventKind, HonourState
-from honours.timeline import Happening
+from honours.history.recording import record, retell
+from honours.history.states import EventKind, HonourState
+from honours.history.timeline import Happening
+from honours.models import AwardScheme, Honour, HonourEvent, HonourSpell, Merchant, RollCount, RollEntry, Trade
+from honours.rolls.filters import RollFilter
+from honours.rolls.triggers.upkeep import after_migrations, before_migrations, fold, rebuild, stands
 from spots.models import ScenicSpotPage
 
 pytestmark = pytest.mark.django_db
@@ -85,7 +85,7 @@ def plain(scheme: AwardScheme, state: HonourState, day: date) -> Counter[tuple[i
 
 
 def tallied(scheme: AwardScheme, state: HonourState, day: date) -> Counter[tuple[int | None, int | None]]:
-    rows = RollTally.objects.filter(scheme_id=scheme.pk, state=state).standing(day, "spot_id", "trade_id")
+    rows = RollCount.objects.filter(scheme_id=scheme.pk, state=state).standing(day, "spot_id", "trade_id")
     return Counter({(row["spot_id"] or None, row["trade_id"] or None): row["count"] for row in rows if row["count"]})
 
 
@@ -110,8 +110,8 @@ class Tallies(TestCase):
         retell({honour.pk: history for honour, history in zip(world.honours, told, strict=True)})
         held = Honour.objects.public().filter(scheme=world.scheme).in_state(HonourState.VALID, day)
         wanted = list(held.order_by("number").values_list("number", flat=True))
-        places = RollPlace.objects.filter(scheme_id=world.scheme.pk, state=HonourState.VALID)
-        places = places.walked_on(day, sparse=sparse)
+        places = RollEntry.objects.filter(scheme_id=world.scheme.pk, state=HonourState.VALID)
+        places = places.keyed_on(day, sparse=sparse)
         met: list[str] = []
         while page := list(places.filter(key__gt=met[-1] if met else "").order_by("key")[:size]):
             met += [place.number for place in page]
@@ -119,11 +119,11 @@ class Tallies(TestCase):
 
 
 def test_what_is_rolled_back_leaves_no_trace():
-    before = list(RollTally.objects.order_by("pk").values())
+    before = list(RollCount.objects.order_by("pk").values())
     with transaction.atomic():
         Merchant.objects.update(live=False)
         transaction.set_rollback(True)
-    assert list(RollTally.objects.order_by("pk").values()) == before
+    assert list(RollCount.objects.order_by("pk").values()) == before
 
 
 def test_a_rebuild_heals_whatever_was_broken():
@@ -131,8 +131,8 @@ def test_a_rebuild_heals_whatever_was_broken():
     day = date(2022, 7, 14)
     right = tallied(scheme, HonourState.VALID, day)
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM honours_rolltally")
-        cursor.execute("DELETE FROM honours_rollplace WHERE spell IN (SELECT MIN(spell) FROM honours_rollplace)")
+        cursor.execute("DELETE FROM honours_rollcount")
+        cursor.execute("DELETE FROM honours_rollentry WHERE spell IN (SELECT MIN(spell) FROM honours_rollentry)")
     assert tallied(scheme, HonourState.VALID, day) != right
     rebuild()
     assert tallied(scheme, HonourState.VALID, day) == right == plain(scheme, HonourState.VALID, day)
@@ -161,24 +161,24 @@ def test_events_of_a_deleted_honour_do_not_count():
     record([honour], date(2026, 1, 1))
     scheme, day = honour.scheme, date(2022, 7, 14)
     honour.delete()
-    assert not RollPlace.objects.filter(honour_id=honour.pk or 0).exists()
+    assert not RollEntry.objects.filter(honour_id=honour.pk or 0).exists()
     assert tallied(scheme, HonourState.VALID, day) == plain(scheme, HonourState.VALID, day)
 
 
 def test_other_apps_migrations_leave_the_triggers_up_and_derive_nothing():
-    RollTally.objects.all().delete()
+    RollCount.objects.all().delete()
     before_migrations(plan=[(Migration("0002_more", "spots"), False)])
     after_migrations()
-    assert not RollTally.objects.exists()  # what stood was not touched: a million honours are not derived for nothing
+    assert not RollCount.objects.exists()  # what stood was not touched: a million honours are not derived for nothing
 
 
 def test_migrations_of_honours_derive_everything_anew():
-    held = RollTally.objects.count()
+    held = RollCount.objects.count()
     before_migrations(plan=[(Migration("0099_more", "honours"), False)])
     assert not stands()
     HonourSpell.objects.filter(honour__scheme__roll__slug="honest-traders").delete()
     after_migrations()
-    assert stands() and 0 < RollTally.objects.count() < held
+    assert stands() and 0 < RollCount.objects.count() < held
 
 
 def test_triggers_of_another_version_are_put_right():

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from honours.changes import Facts, changes
-from honours.states import EventKind, HonourState
-from honours.timeline import Happening, Standing
+from honours.history.changes import Facts, changes
+from honours.history.states import EventKind, HonourState
+from honours.history.timeline import Happening, Timeline
 
 START = date(2022, 1, 1)
 DAYS = 120
@@ -57,12 +57,12 @@ def oracle(history: list[Happening], on: date) -> HonourState:
 
 @given(happenings, days)
 def test_the_state_follows_from_the_events(history, on):
-    assert Standing.after(history).state_on(on) == oracle(history, on)
+    assert Timeline.after(history).state_on(on) == oracle(history, on)
 
 
 @given(happenings, days)
 def test_spells_say_the_same_as_the_events(history, on):
-    standing = Standing.after(history)
+    standing = Timeline.after(history)
     covering = [
         spell.state
         for spell in standing.spells()
@@ -73,7 +73,7 @@ def test_spells_say_the_same_as_the_events(history, on):
 
 @given(happenings)
 def test_spells_follow_each_other_without_gap_or_overlap(history):
-    spells = Standing.after(history).spells()
+    spells = Timeline.after(history).spells()
     for one, following in itertools.pairwise(spells):
         assert one.ends_on + timedelta(days=1) == following.starts_on
         assert one.state != following.state
@@ -93,16 +93,16 @@ facts = st.builds(
 def test_publishing_facts_records_them_and_publishing_again_changes_nothing(published, today):
     history: list[Happening] = []
     for one in published:
-        history += changes(one, Standing.after(history), today)
-    assert not list(changes(published[-1], Standing.after(history), today))
+        history += changes(one, Timeline.after(history), today)
+    assert not list(changes(published[-1], Timeline.after(history), today))
 
 
 @given(facts, facts, days)
 def test_the_last_facts_decide_about_withdrawal(before, after, on):
-    history = list(changes(before, Standing.after([]), START))
-    history += changes(after, Standing.after(history), START)
+    history = list(changes(before, Timeline.after([]), START))
+    history += changes(after, Timeline.after(history), START)
     withdrawn = bool(after.withdrawn_on and after.withdrawn_on <= on and after.issued_on <= on)
-    assert (Standing.after(history).state_on(on) == HonourState.WITHDRAWN) == withdrawn
+    assert (Timeline.after(history).state_on(on) == HonourState.WITHDRAWN) == withdrawn
 
 
 def test_a_renewal_after_a_gap_leaves_the_gap_expired():
@@ -110,5 +110,5 @@ def test_a_renewal_after_a_gap_leaves_the_gap_expired():
         Happening(EventKind.AWARDED, date(2022, 3, 15), date(2023, 3, 14)),
         Happening(EventKind.RENEWED, date(2023, 6, 1), date(2024, 5, 31)),
     ]
-    states = [Standing.after(history).state_on(on) for on in (date(2023, 3, 14), date(2023, 3, 15), date(2023, 6, 1))]
+    states = [Timeline.after(history).state_on(on) for on in (date(2023, 3, 14), date(2023, 3, 15), date(2023, 6, 1))]
     assert states == [HonourState.VALID, HonourState.EXPIRED, HonourState.VALID]

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.template.base import Lexer, TokenType
 from django.utils import translation
 
-from core.traditional import convert
+from core.opencc import convert
 from languages.extraction import CHINESE, IN_FILTER, Word, template_files, words
 from languages.interface import BY_PEOPLE, BY_RULE, catalogue_of
 
@@ -18,10 +18,10 @@ MARKS = re.compile(r"%\(\w+\)[sd]|%%|\{\w+\}|</?\w+|href=\"[^\"]*\"")
 
 #: Templates that only editors and programmers see. All others are public and hold no bare Chinese.
 ADMIN_ONLY = re.compile(
-    r"(^|/)admin/|_preview\.html$|^(api|audit|coediting|desk|handbook|inspection|privacy|releases|reviews"
-    r"|secondstep|sheets|styleguide|translations|wagtail\w*)/"
-    r"|^papers/(draft|progress|upload|parts/.*)\.html$"
-    r"|^(learning/totals|walls/plate)\.html$|^hearings/mail/"
+    r"(^|/)admin/|_preview\.html$|^(api|audit|dashboard|editing|imports|inspection|pii|releases|reviews"
+    r"|translations|two_factor|wagtail\w*)/|^home/styleguide\.html$"
+    r"|^word_import/(draft|progress|upload|parts/.*)\.html$"
+    r"|^(progress/totals|display_walls/plate)\.html$|^objections/mail/"
 )
 
 

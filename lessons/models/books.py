@@ -9,8 +9,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
-from core.gated_forms import GatedRecordForm
-from core.sound import BySound
+from core.checked_forms import CheckedRecordForm
+from core.collation import ByPinyin
 
 
 def validate_isbn(number: str) -> None:
@@ -42,7 +42,7 @@ class Book(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.I
         help_text="图片的“描述”要写清是哪一本书的封面，给看不见图的读者听。",
     )
 
-    base_form_class = GatedRecordForm
+    base_form_class = CheckedRecordForm
     panels = [
         FieldPanel("title"),
         FieldPanel("author"),
@@ -60,7 +60,7 @@ class Book(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, index.I
     class Meta:
         verbose_name = "书目"
         verbose_name_plural = "书目"
-        ordering = [BySound("title"), "pk"]
+        ordering = [ByPinyin("title"), "pk"]
 
     def __str__(self) -> str:
         return f"《{self.title}》"

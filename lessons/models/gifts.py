@@ -11,7 +11,7 @@ from core.models import WrittenOnce
 from .readings import ReadingCyclePage
 
 
-class UnitKind(models.TextChoices):
+class RecipientKind(models.TextChoices):
     """Who gave or received."""
 
     BUREAU = "bureau", _("市场监管局党组、机关支部")
@@ -38,7 +38,7 @@ class GiftEntry(WrittenOnce):
         ReadingCyclePage, verbose_name="哪一期", null=True, on_delete=models.SET_NULL, related_name="gifts"
     )
     on = models.DateField("日期", default=timezone.localdate)
-    unit_kind = models.CharField("哪一类单位", max_length=12, choices=UnitKind.choices)
+    unit_kind = models.CharField("哪一类单位", max_length=12, choices=RecipientKind.choices)
     unit = models.CharField("单位、支部", max_length=80, blank=True, help_text="写单位，不写人名。")
     sets = models.IntegerField("套数", help_text="更正多记的，填负数。")
     corrects = models.ForeignKey(

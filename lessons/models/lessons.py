@@ -14,8 +14,8 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.blocks import AttachmentBlock
-from core.columns import Column
 from core.models import BasePage, Photo
+from core.page_columns import PageColumn
 from core.pictures import attach_sizes
 
 from ..blocks import KeyPointBlock, PartBlock
@@ -31,7 +31,8 @@ class LessonIndexPage(BasePage):
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["lessons.LessonPage"]
-    column = Column.OTHER
+    public_parameters = ()
+    column = PageColumn.OTHER
 
     class Meta:
         verbose_name = "安全课堂总览"
@@ -57,6 +58,7 @@ class LessonPage(BasePage):
 
     parent_page_types = ["lessons.LessonIndexPage"]
     subpage_types: list[str] = []
+    public_parameters = ("version", "type")
     search_group = "lessons"
     fetched_with = [*BasePage.fetched_with, "quiz"]
     search_fields = [*BasePage.search_fields, index.SearchField("key_points"), index.SearchField("parts")]

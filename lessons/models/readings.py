@@ -10,11 +10,11 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from core.columns import Column
 from core.models import BasePage
+from core.page_columns import PageColumn
 
 from ..blocks import BookChoiceBlock, QuestionBlock, StageBlock
-from ..stages import Stage
+from ..stages import CycleStage
 from ..timetable import Leg, coming, on_now, timetable
 
 
@@ -24,7 +24,8 @@ class ReadingIndexPage(BasePage):
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["lessons.ReadingCyclePage"]
-    column = Column.OTHER
+    public_parameters = ()
+    column = PageColumn.OTHER
 
     class Meta:
         verbose_name = "读书会总览"
@@ -48,6 +49,7 @@ class ReadingCyclePage(BasePage):
 
     parent_page_types = ["lessons.ReadingIndexPage"]
     subpage_types: list[str] = []
+    public_parameters = ("page",)  # of the notes
     search_group = "lessons"
     search_fields = [
         *BasePage.search_fields,
@@ -73,7 +75,7 @@ class ReadingCyclePage(BasePage):
         named = [block.value["stage"] for block in self.stages]
         if len(set(named)) < len(named):
             raise ValidationError({"stages": "同一个阶段只写一次。"})
-        in_order = sorted(self.timetable, key=lambda leg: Stage.values.index(leg.stage))
+        in_order = sorted(self.timetable, key=lambda leg: CycleStage.values.index(leg.stage))
         dates = [leg.starts_on for leg in in_order]
         if dates != sorted(dates):
             raise ValidationError({"stages": "四个阶段的日期要按读、写、讲、评的先后。"})

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lessons.blocks import StageBlock
-from lessons.stages import Stage
+from lessons.stages import CycleStage
 from lessons.timetable import coming, on_now, timetable
 
 DAYS = st.dates(date(2020, 1, 1), date(2030, 12, 31))
@@ -56,7 +56,7 @@ def test_no_dates_no_timetable():
 
 @given(st.lists(DAYS, min_size=1, max_size=4), DAYS)
 def test_whatever_the_dates(dates, day):
-    legs = timetable(stage(name, held) for name, held in zip(Stage.values, dates, strict=False))
+    legs = timetable(stage(name, held) for name, held in zip(CycleStage.values, dates, strict=False))
     assert [leg.starts_on for leg in legs] == sorted(dates)
     assert all(leg.starts_on <= leg.ends_on for leg in legs)
     now, following = on_now(legs, day), coming(legs, day)

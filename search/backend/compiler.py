@@ -25,11 +25,18 @@ class Compiler(BaseSearchQueryCompiler):
     DEFAULT_OPERATOR = "and"
     HANDLES_ORDER_BY_EXPRESSIONS = True
     scope = "all"
+    table: str  # of the entries
+    title: str  # the column with the title's tokens as text
 
     @staticmethod
     @abstractmethod
     def match(expression: Expression, scope: str) -> statements.Match:
         """Return how this database finds the entries that match in "all", the "names" or the "title"."""
+
+    @staticmethod
+    @abstractmethod
+    def matching_ids(expression: Expression, scope: str) -> tuple[str, statements.SQL]:
+        """Return the column with the ids of entries, and FROM … WHERE for those that match, unranked."""
 
     def check(self) -> None:
         """Raise SearchFieldError for a field without search; filters need no declaration, they stay SQL."""

@@ -11,7 +11,8 @@ from django.utils.encoding import force_str
 from wagtail.search.index import AutocompleteField, RelatedFields, SearchField
 
 from ..pinyin import sound_tokens
-from ..tokens import tokens
+from ..tokens import runs, tokens
+from .marks import LEAD
 
 _SHORT = 120  # characters of a text whose tokens are worth keeping
 
@@ -30,7 +31,8 @@ def document(item: Any) -> Document:
     """Return the tokens of `item` as its search fields say.
 
     Only the item's own `title` counts as title: a related one (the spot of a merchant)
-    would make every shop at a place an equal of the place.
+    would make every shop at a place an equal of the place. The sentence that sums an item up stands in the body a
+    second time, marked: what a page is about weighs more than what it mentions.
     """
     title: list[str] = []
     names: list[str] = []
@@ -42,6 +44,10 @@ def document(item: Any) -> Document:
             names += sound_tokens(value) if is_title else []
         else:
             (title if is_title else body).extend(_tokens(value))
+            if is_title and len(joined := runs(value)) > 1:
+                body += tokens("".join(joined))  # marks inside a name do not matter: 老四川（总店） is 老四川总店
+            if own and field.field_name == "summary":
+                body += [LEAD + token for token in _tokens(value)]
     return Document(force_str(item.pk), title, names, body)
 
 

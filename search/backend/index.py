@@ -4,9 +4,10 @@ from abc import abstractmethod
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, prefetch_related_objects
 from modelsearch.conf import get_app_config
 from modelsearch.utils import get_content_type_pk
+from wagtail.search.index import RelatedFields
 
 from core.bulk import insert_rows
 
@@ -37,7 +38,10 @@ class TokenIndex:
 
     def add_items(self, model: type[Model], items: Iterable[Any]) -> None:
         """Index objects of one model; those already there are replaced."""
-        content_type = get_content_type_pk(model)
+        content_type, items = get_content_type_pk(model), list(items)
+        if len(items) > 1:  # a single one is at hand somewhere, and would go on with what is true now
+            fields: Any = getattr(model, "search_fields", ())
+            prefetch_related_objects(items, *(one.field_name for one in fields if isinstance(one, RelatedFields)))
         found = {entry.key: self.values(entry) for entry in map(document, items)}
         insert_rows(
             IndexEntry,

@@ -44,6 +44,14 @@ class PostgresTokenIndex(TokenIndex, PostgresIndex):
 class PostgresCompiler(Compiler):
     """Expressions as one tsquery."""
 
+    table = ENTRY
+    title = "entry.title_text"
+
+    @staticmethod
+    def matching_ids(expression: Expression, scope: str) -> tuple[str, SQL]:
+        source = f"FROM {ENTRY} entry WHERE entry.{COLUMNS[scope]} @@ %s::tsquery"
+        return "entry.id", SQL(source, (tsquery_text(expression),))
+
     @staticmethod
     def match(expression: Expression, scope: str) -> Match:
         column, query = COLUMNS[scope], tsquery_text(expression)

@@ -37,7 +37,11 @@ def read(query: SearchQuery) -> Query:
 
 def name(query: SearchQuery) -> Name:
     """Return the title that a query spells; of alternatives, the first."""
-    text = _spelled(query)
+    return name_of(_spelled(query))
+
+
+def name_of(text: str) -> Name:
+    """Return the title that a text spells."""
     found = runs(text)
     if not found:
         return Name("", "")

@@ -38,6 +38,13 @@ class SQLiteTokenIndex(TokenIndex, SQLiteIndex):
 class SQLiteCompiler(Compiler):
     """Expressions as one FTS5 string."""
 
+    table = ENTRY
+    title = "entry.title"
+
+    @staticmethod
+    def matching_ids(expression: Expression, scope: str) -> tuple[str, SQL]:
+        return f"{FTS}.rowid", SQL(f"FROM {FTS} WHERE {FTS} MATCH %s", (fts_text(expression, scope),))
+
     @staticmethod
     def match(expression: Expression, scope: str) -> Match:
         return Match(

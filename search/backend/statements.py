@@ -45,10 +45,10 @@ def within(queryset: QuerySet) -> SQL:
     """
     inner = queryset.order_by()
     if _has_number(queryset.model):
-        inner = inner.filter(pk=RawSQL(_key(queryset.model), ()))  # noqa: S611
+        inner = inner.filter(pk=RawSQL(key(queryset.model), ()))  # noqa: S611
     else:
         inner = inner.annotate(_key=Cast("pk", CharField())).filter(_key=RawSQL("entry.object_id", ()))
-    found = _compiled(inner.values("pk"))
+    found = compiled(inner.values("pk"))
     return SQL(f"EXISTS ({found.text})", found.params)
 
 
@@ -58,9 +58,9 @@ def hits(match: Match, model: type[Model], types: Sequence[int], name: Name, ins
     Tier 0 is titled as the query, tier 1 begins with it, tier 2 is the rest.
     """
     return SQL(
-        f"WITH hits AS MATERIALIZED (SELECT entry.id, {_key(model)} AS key, "
+        f"WITH hits AS MATERIALIZED (SELECT entry.id, {key(model)} AS key, "
         f"CASE WHEN {match.title} = %s THEN 0 WHEN substr({match.title}, 1, %s) = %s THEN 1 ELSE 2 END AS tier, "
-        f"{match.score.text} AS score {match.source.text} AND {_of_types(types)} AND {inside.text}) ",
+        f"{match.score.text} AS score {match.source.text} AND {of_types(types)} AND {inside.text}) ",
         (
             *(name.exact, len(name.prefix), name.prefix),
             *(*match.score.params, *match.source.params, *types, *inside.params),
@@ -79,7 +79,7 @@ def ranked(match: Match, found: SQL, start: int, stop: int) -> SQL:
 
 def grouped(match: Match, found: SQL, queryset: QuerySet, fields: Sequence[str], top: int) -> SQL:
     """Return the statement for the first hits of each group: key, size of the group, the group's fields."""
-    items = _compiled(queryset.order_by().values("pk", *fields))
+    items = compiled(queryset.order_by().values("pk", *fields))
     by = ", ".join(f'item."{field}"' for field in fields)
     return SQL(
         f"{found.text}SELECT * FROM ("  # noqa: S608
@@ -94,7 +94,7 @@ def grouped(match: Match, found: SQL, queryset: QuerySet, fields: Sequence[str],
 def keys(match: Match, model: type[Model], types: Sequence[int]) -> SQL:
     """Return the subquery of the primary keys of all hits, in no order."""
     return SQL(
-        f"SELECT {_key(model)} {match.source.text} AND {_of_types(types)}",
+        f"SELECT {key(model)} {match.source.text} AND {of_types(types)}",
         (*match.source.params, *types),
     )
 
@@ -102,7 +102,7 @@ def keys(match: Match, model: type[Model], types: Sequence[int]) -> SQL:
 def entries(match: Match, types: Sequence[int], most: int) -> SQL:
     """Return the statement for any hits, of several models: content type and key as text."""
     return SQL(
-        f"SELECT entry.content_type_id, entry.object_id {match.source.text} AND {_of_types(types)} LIMIT %s",
+        f"SELECT entry.content_type_id, entry.object_id {match.source.text} AND {of_types(types)} LIMIT %s",
         (*match.source.params, *types, most),
     )
 
@@ -118,11 +118,11 @@ def _order(match: Match) -> str:
     return f"tier, score DESC, {match.order.text}hits.id DESC"
 
 
-def _of_types(types: Sequence[int]) -> str:
+def of_types(types: Sequence[int]) -> str:
     return f"entry.content_type_id IN ({', '.join(['%s'] * len(types))})"
 
 
-def _key(model: type[Model]) -> str:
+def key(model: type[Model]) -> str:
     """Return the SQL for the primary key that an entry keeps as text."""
     return "CAST(entry.object_id AS bigint)" if _has_number(model) else "entry.object_id"
 
@@ -134,6 +134,6 @@ def _has_number(model: type[Model]) -> bool:
     return isinstance(key, (AutoField, IntegerField))
 
 
-def _compiled(queryset: QuerySet) -> SQL:
+def compiled(queryset: QuerySet) -> SQL:
     text, params = queryset.query.get_compiler(queryset.db).as_sql()
     return SQL(text, tuple(params))

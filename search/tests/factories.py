@@ -3,8 +3,8 @@
 from itertools import count
 
 from home.models import HomePage, StandardPage
+from honours.history.states import MerchantKind
 from honours.models import Merchant
-from honours.states import MerchantKind
 
 _numbers = count(1)
 

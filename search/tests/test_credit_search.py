@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
+from honours.history.states import MerchantKind
 from honours.models import Merchant
-from honours.states import MerchantKind
 
 from .corpus import texts
 from .factories import merchant

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.pinyin import sound_of, sound_tokens, sounding_like
+from search.pinyin import near_spellings, sound_of, sound_tokens, sounding_like, sounding_near
 
 
 @pytest.mark.parametrize(
@@ -10,7 +10,7 @@ from search.pinyin import sound_of, sound_tokens, sounding_like
     [
         ("洪崖洞", "ㄆhongyadong ㄆhyd ㄆyadong ㄆyd ㄆdong ㄆd"),
         ("绿道", "ㄆlvdao ㄆludao ㄆld ㄆdao ㄆd"),
-        ("2号线A口", "ㄆhaoxian ㄆhx ㄆxian ㄆx ㄆkou ㄆk"),
+        ("2号线A口", "ㄆhaoxian ㄆhx ㄆxian ㄆx ㄆxiaoxian ㄆxx ㄆkou ㄆk"),
         ("Food", ""),
     ],
 )
@@ -25,9 +25,9 @@ def test_readings_in_names(title, sound):
     assert f"ㄆ{sound}" in sound_tokens(title)
 
 
-@pytest.mark.parametrize(("text", "sound"), [("洪涯洞", "hongyadong"), ("洪", ""), ("5A景区", ""), ("", "")])
+@pytest.mark.parametrize(("text", "sound"), [("洪涯洞", "hong ya dong"), ("洪", ""), ("5A景区", ""), ("", "")])
 def test_sound_of(text, sound):
-    assert sound_of(text) == sound
+    assert " ".join(sound_of(text)) == sound
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,17 @@ def test_sound_of(text, sound):
 )
 def test_sounding_like(text, sound, found):
     assert [text[low:high] for low, high in sounding_like(text, sound)] == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [("宗旅巷", "棕榈巷"), ("李字坝", "李子坝"), ("朝天们", "朝天门"), ("心街口", "新街口"), ("情人坡", "秦人坡")],
+)
+def test_what_people_mix_up_sounds_the_same(typed, title):
+    assert sounding_near(f"老{title}面馆", typed) == [(1, 1 + len(title))]
+    assert "".join(sound_of(title)) in near_spellings(sound_of(typed))
+
+
+def test_what_sounds_otherwise_is_left_alone():
+    assert sounding_near("棕榈巷", "解放碑") == []
+    assert sounding_near("棕榈巷", "棕") == []

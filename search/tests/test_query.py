@@ -12,7 +12,7 @@ from search.query import EVERYTHING, NOTHING, Group, Query, Sequence, Without, j
     [
         ("洪崖洞", Sequence(("洪崖", "崖洞"))),
         ("洪", Sequence(("洪",), prefix=True)),
-        ("3·15", Sequence(("3", "15"))),
+        ("3·15", Group("or", (Sequence(("3", "15")), Sequence(("31", "15"))))),
         ("ISO9001", Sequence(("is", "so", "o9", "90", "00", "01"))),
         ("a", Sequence(("a",))),
         ("HYD", Group("or", (Sequence(("hyd",), prefix=True), Sequence(("ㄆhyd",), prefix=True, sound=True)))),

@@ -19,7 +19,7 @@ from search.tokens import LONGEST_WORD, MOST_TOKENS, tokens
         ("3·15", "3 15 5"),
         ("Food safety", "food safety"),
         ("92500103MA", "92 25 50 00 01 10 03 3m ma a ma"),
-        ("𠮷野家", "u20bb7野 野家 家"),
+        ("𠮷野家", "吉野 野家 家"),
         ("\ud800洪\0", "洪"),
         ('"*()^:-', ""),
     ],

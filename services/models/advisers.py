@@ -8,9 +8,9 @@ from django.db.models import Q
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
-from core.personal import validate_no_personal_number
+from core.pii import validate_no_personal_number
 
-from ..states import Field
+from ..states import ExpertField
 
 
 class AdviserQuerySet(models.QuerySet):
@@ -32,7 +32,7 @@ class ExpertAdviser(models.Model):
         validators=[validate_no_personal_number],
         help_text="本人同意公开姓名才写姓名，否则写岗位，例如：标准化顾问。",
     )
-    field = models.CharField("领域", max_length=16, choices=Field.choices)
+    field = models.CharField("领域", max_length=16, choices=ExpertField.choices)
     unit = models.CharField("所在单位", max_length=80)
     helps_with = models.CharField("可以问什么", max_length=120, blank=True, validators=[validate_no_personal_number])
     consent_on = models.DateField(

@@ -38,6 +38,7 @@ class ServiceCentrePage(BasePage):
     override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("opening")]
     parent_page_types = ["services.ServicesIndexPage"]
     subpage_types: list[str] = []
+    public_parameters = ()
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("address"),

@@ -34,6 +34,7 @@ class ServiceItemPage(BasePage):
 
     parent_page_types = ["services.ServicesIndexPage", "services.QualityPlatformPage"]
     subpage_types: list[str] = []
+    public_parameters = ()
     fetched_with = [*BasePage.fetched_with, "centre"]
     search_fields = [
         *BasePage.search_fields,

@@ -18,6 +18,7 @@ class QualityPlatformPage(BasePage):
 
     parent_page_types = ["services.ServicesIndexPage"]
     subpage_types = ["services.ServiceItemPage"]
+    public_parameters = ()
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
 

@@ -2,8 +2,8 @@
 
 from wagtail.models import Page
 
-from core.columns import Column
 from core.models import BasePage, sections_below
+from core.page_columns import PageColumn
 
 from .centres import ServiceCentrePage
 from .items import ServiceItemPage
@@ -19,10 +19,11 @@ class ServicesIndexPage(BasePage):
         "services.ServiceItemPage",
         "services.QualityPlatformPage",
         "activities.VolunteersPage",
-        "fund.FundPage",
-        "pairing.PairingPage",
+        "services.FundPage",
+        "alliances.PartnershipPage",
     ]
-    column = Column.OTHER
+    public_parameters = ()
+    column = PageColumn.OTHER
 
     class Meta:
         verbose_name = "服务总览"

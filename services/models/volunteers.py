@@ -3,7 +3,7 @@
 from django.db import models
 from wagtail.admin.panels import FieldPanel
 
-from core.personal import validate_no_personal_number
+from core.pii import validate_no_personal_number
 
 from ..states import TeamKind
 

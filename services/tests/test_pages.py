@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from services.models import ExpertAdviser, ServiceCentrePage
-from services.states import Field
+from services.states import ExpertField
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +52,7 @@ def test_an_adviser_is_named_only_while_the_consent_holds(client, began, ended, 
     today = timezone.localdate()
     adviser = ExpertAdviser.objects.create(
         shown_as="专利顾问丁",
-        field=Field.PATENTS,
+        field=ExpertField.PATENTS,
         unit="某所",
         consent_on=None if began is None else today + timedelta(days=began),
         consent_until=None if ended is None else today + timedelta(days=ended),
@@ -63,9 +63,9 @@ def test_an_adviser_is_named_only_while_the_consent_holds(client, began, ended, 
 
 
 def test_an_end_of_consent_needs_a_beginning_and_no_phone_fits():
-    adviser = ExpertAdviser(shown_as="顾问", field=Field.QUALITY, unit="某所", consent_until=date(2026, 1, 1))
+    adviser = ExpertAdviser(shown_as="顾问", field=ExpertField.QUALITY, unit="某所", consent_until=date(2026, 1, 1))
     with pytest.raises(ValidationError, match="先填同意公开的日期"):
         adviser.full_clean()
-    adviser = ExpertAdviser(shown_as="顾问", field=Field.QUALITY, unit="某所", helps_with="打13800138000")
+    adviser = ExpertAdviser(shown_as="顾问", field=ExpertField.QUALITY, unit="某所", helps_with="打13800138000")
     with pytest.raises(ValidationError, match="手机号"):
         adviser.full_clean()

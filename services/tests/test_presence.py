@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.freshness import noting
 from core.opening_hours import OpeningState
 from core.public_holidays import holiday_around, is_moved_working_day
 from services.presence import Closure, Timetable
@@ -61,3 +62,11 @@ def test_no_day_is_both_a_holiday_and_worked(day):
     if run:
         assert run.first <= day <= run.last
         assert holiday_around(run.first) == holiday_around(run.last) == run
+
+
+def test_a_kept_page_ends_when_a_moved_working_day_does():
+    """On a Sunday that is worked the hours of a Friday hold, and the page is good until this Sunday's closing."""
+    moment = datetime.fromisoformat("2025-09-28T16:00")
+    with noting() as notes:
+        assert Timetable("周一至周五 09:00-17:00").state(moment) == OpeningState.OPEN
+    assert notes.ends == [moment.replace(hour=17).timestamp()]

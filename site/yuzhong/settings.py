@@ -10,7 +10,8 @@ from environs import Env
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
-from guards.policies import PUBLIC
+from operations.security.places import RENDERING
+from operations.security.policies import PUBLIC
 
 from .logs import logging_to_json
 
@@ -25,12 +26,16 @@ SECRET_KEY = env.str("SECRET_KEY")
 DEBUG = env.bool("DEBUG", False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1"])
 PUBLIC_URL = env.str("PUBLIC_URL", "http://localhost:8000")
+WAGTAIL_SITE_NAME = env.str("SITE_NAME", "放心消费公开信息")
+SITE_NAME_ENGLISH = env.str("SITE_NAME_ENGLISH", "")  # without one, English pages say the Chinese name
 HTTPS = env.bool("HTTPS", True)
 VAR_DIR = env.path("VAR_DIR", BASE_DIR / "var")
+WEB_THREADS = env.int("WEB_THREADS", RENDERING)  # of each worker, that render
 
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+CSRF_FAILURE_VIEW = "core.views.csrf_failure"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", False) else None
@@ -45,68 +50,58 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 }
 
 LOGGING = logging_to_json(env.str("LOG_LEVEL", "WARNING"))
+LOGGING["loggers"]["editing.audit.anchors"] = {"level": "INFO"}  # the trail's end, for whoever keeps the log
 DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
 DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO  # an address that is no more is news to nobody
 
 # --- Applications -----------------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
-    "atlas",
-    "cards",
-    "twins",
-    "api",
-    "linked",
+    "outputs.sitemaps",
+    "outputs.share_images",
+    "outputs.markdown",
+    "outputs.api",
+    "outputs.structured_data",
     "home",
-    "privacy",
-    "reviews",
-    "audit",
+    "editing.pii",
+    "editing.reviews",
+    "editing.audit",
     "search",
-    "walls",
-    "campaigns",
+    "alliances.display_walls",
+    "alliances.campaigns",
     "alliances",
-    "sheets",
+    "honours.imports",
     "honours",
-    "plaques",
-    "releases",
-    "pagestore",
-    "hearings",
-    "takeaway",
-    "quizzes",
-    "learning",
-    "certificates",
-    "invitations",
-    "bookclub",
-    "papers",
-    "talks",
-    "exemplars",
+    "honours.plaques",
+    "honours.releases",
+    "operations.page_cache",
+    "honours.objections",
+    "lessons.offline",
+    "lessons.quizzes",
+    "lessons.progress",
+    "lessons.certificates",
+    "accounts.invitations",
+    "lessons.bookclub",
+    "lessons.word_import",
     "lessons",
-    "recordings",
+    "core.media",
     "news",
-    "activities",
-    "enquiries",
-    "fund",
-    "pairing",
-    "policies",
+    "services.activities",
+    "services.enquiries",
     "services",
     "spots",
-    "styleguide",
-    "organisations",
-    "subscriptions",
-    "inspection",
-    "handbook",
-    "advice",
-    "posters",
-    "desk",
-    "members",
-    "secondstep",
-    "signins",
-    "access",
+    "core.feeds",
+    "editing.inspection",
+    "editing.dashboard",
+    "editing",
+    "accounts",
+    "accounts.two_factor",
+    "accounts.login_sessions",
     "languages",
-    "translations",
-    "guards",
-    "backups",
-    "timers",
-    "coediting",
+    "languages.translations",
+    "operations.security",
+    "operations.backups",
+    "operations.scheduler",
     "core",
     "wagtailmedia",
     "wagtail_localize",
@@ -117,7 +112,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
-    "members.apps.MembersAdminConfig",
+    "accounts.apps.UsersAdminConfig",
     "wagtail.api.v2",
     "wagtail.snippets",
     "wagtail.documents",
@@ -144,31 +139,38 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "operations.security.security_headers.complete_refusals",
     "core.request_log.RequestLog",
     "core.compression.PersonalPages",
     "django.middleware.security.SecurityMiddleware",
-    "guards.middleware.PolicyMiddleware",
+    "operations.security.middleware.PolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "operations.security.private_answers.keep_private",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "operations.security.charsets.known_charsets",
+    "operations.security.methods.known_methods",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "guards.middleware.end_long_sessions",
+    "operations.security.middleware.end_long_sessions",
     "allauth.account.middleware.AccountMiddleware",
-    "secondstep.gate.hold_back",
+    "accounts.two_factor.middleware.require_second_factor",
+    "core.launch.hide_until_launch",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
-    "guards.sign_in_pace.pace_sign_ins",
-    "audit.middleware.ExportTrail",
-    "core.busy.BusyDatabaseMiddleware",
-    "core.refusals.RefusalMiddleware",
-    "guards.torn_forms.TornForms",
-    "honours.reach_gate.WholeSiteLists",
-    "translations.reading.in_readers_language",
+    "operations.security.login_rate.SignInPace",
+    "editing.audit.middleware.ExportTrail",
+    "core.database_busy.BusyDatabaseMiddleware",
+    "core.refusal_middleware.RefusalMiddleware",
+    "operations.security.malformed_forms.MalformedFormMiddleware",
+    "operations.security.out_of_range.OutOfRange",
+    "honours.admin.report_permission_middleware.ReportPermissionMiddleware",
+    "languages.translations.response_middleware.localize_response",
+    "operations.page_cache.reads.NoteReads",
 ]
 
 ROOT_URLCONF = "yuzhong.urls"
@@ -195,8 +197,8 @@ DATABASES = {
     "default": env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}", conn_health_checks=True),
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Stock SQLite settings lose concurrent publishes; these lose none (docs/decisions/0004, 1044).
-    DATABASES["default"]["ENGINE"] = "core.sqlite3"
+    # Stock SQLite settings lose concurrent publishes; these lose none (docs/decisions/operations.md, 0004, 1044).
+    DATABASES["default"]["ENGINE"] = "operations.sqlite3"
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
@@ -205,21 +207,28 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", "")
+# Of every key: by default the address, so that two sites on one Redis never meet.
+REDIS_PREFIX = env.str("REDIS_PREFIX", "") or urlsplit(PUBLIC_URL).netloc
 _IN_REDIS: dict[str, Any] = {
-    "BACKEND": "core.caches.RedisOrMemory",
+    "BACKEND": "operations.caches.RedisOrMemory",
     "LOCATION": REDIS_URL,
-    # Seconds; asked once, since core.caches knows what to do without an answer.
+    # Seconds; asked once, since operations.caches knows what to do without an answer.
     "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5, "retry": Retry(NoBackoff(), 0)},
 }
 _LOCAL = "django.core.cache.backends.locmem.LocMemCache"
 _IN_PROCESS: dict[str, Any] = {"BACKEND": _LOCAL, "OPTIONS": {"MAX_ENTRIES": 2000}}
 CACHES = {
-    name: {**_IN_REDIS, "KEY_PREFIX": f"yuzhong:{name}"} if REDIS_URL else {**_IN_PROCESS, "LOCATION": name}
+    name: {**_IN_REDIS, "KEY_PREFIX": f"{REDIS_PREFIX}:{name}"} if REDIS_URL else {**_IN_PROCESS, "LOCATION": name}
     for name in ("default", "renditions")
 }
+CACHES["counts"] = (  # what is counted for limits, by all processes together
+    {**_IN_REDIS, "KEY_PREFIX": f"{REDIS_PREFIX}:counts"}
+    if REDIS_URL
+    else {"BACKEND": "core.counts.FileCounts", "LOCATION": str(VAR_DIR / "counts")}
+)
 CACHES["renditions"]["TIMEOUT"] = 600  # seconds
 
-# --- Pages kept in front of Django (docs/decisions/0801) ----------------------------------------------------------
+# --- Pages kept in front of Django (docs/decisions/operations.md, 0801) ---------------------------------------------
 
 PAGE_VERSION = REDIS_URL or str(VAR_DIR / "page-version")
 PAGE_MEMORY = env.int("PAGE_MEMORY_MB", 64) * 1024 * 1024  # bytes in each worker
@@ -235,39 +244,43 @@ TASKS = {
     }
 }
 
-# --- Timers (docs/decisions/1051) ---------------------------------------------------------------------------------
+# --- Timers (docs/decisions/operations.md, 1051) --------------------------------------------------------------------
 
 TIMERS_INSIDE = env.bool("TIMERS_INSIDE", True)  # off: `manage.py run_timers` is started every minute from outside
-_MINUTE, _DAY, _WEEK = 60, 24 * 3600, 7 * 24 * 3600  # seconds
+_MINUTE, _HOUR, _DAY, _WEEK = 60, 3600, 24 * 3600, 7 * 24 * 3600  # seconds
 TIMED_COMMANDS = {
     "publish_scheduled": _MINUTE // 2,
     "release_due": _MINUTE // 2,
     "follow_originals": _MINUTE,
     "send_staff_notices": _MINUTE,
+    "remind_reviews": _HOUR,
     "fold_rolls": _DAY,
-    "remind_reviews": _DAY,
     "inspect_site": _DAY,
+    "scan_privacy": _DAY,
     "purge_audit": _DAY,
     "check_audit": _WEEK,
     "purge_reports": _DAY,
     "purge_objections": _DAY,
     "purge_enquiries": _DAY,
     "purge_notes": _DAY,
+    "purge_change_requests": _DAY,
+    "reindex_merchants": _MINUTE,
 }
 
 # --- People -----------------------------------------------------------------------------------------------------
 
-AUTH_USER_MODEL = "members.Member"
+AUTH_USER_MODEL = "accounts.User"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": name}
     for name in (
         "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
-        "members.passwords.LongEnough",
+        "accounts.passwords.LongEnough",
         "django.contrib.auth.password_validation.CommonPasswordValidator",
         "django.contrib.auth.password_validation.NumericPasswordValidator",
     )
 ]
 
+PASSWORD_HASHERS = ["operations.security.hashers.PacedPBKDF2PasswordHasher"]
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AXES_HANDLER = f"axes.handlers.{'cache.AxesCacheHandler' if REDIS_URL else 'database.AxesDatabaseHandler'}"
 AXES_DISABLE_ACCESS_LOG = True  # the audit trail keeps what is worth keeping
@@ -275,14 +288,13 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 # By name and address together: a stranger's wrong guesses never lock out the person behind the name.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_LOCKOUT_TEMPLATE = "guards/locked_out.html"
+AXES_LOCKOUT_TEMPLATE = "security/locked_out.html"
 AXES_SENSITIVE_PARAMETERS = ["username", "code", "credential"]  # besides the password
-AXES_CLIENT_IP_CALLABLE = "core.bots.address_of"
+AXES_CLIENT_IP_CALLABLE = "core.client_ip.client_ip"
 AXES_VERBOSE = False
-STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", True)  # docs/decisions/1031
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds by which a phone's clock may be wrong
-SIGN_INS_A_SECOND = 5  # of everybody together: each costs a slow hash
+STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", True)  # docs/decisions/accounts.md, 1031
+# Of everybody together: each costs a slow hash, 0.22 s of a core (docs/decisions/operations.md, 1032).
+SIGN_INS_A_SECOND = 6
 SESSION_LIMIT = 12 * 3600  # seconds after signing in
 IDLE_LIMIT = 30 * 60  # seconds after the last request
 AUDIT_DAYS = env.int("AUDIT_DAYS", 365)  # at least 180 whatever is said
@@ -301,7 +313,7 @@ DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "noreply@localhost")
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("zh-hans", "简体中文"), ("zh-hant", "繁體中文"), ("en", "English")]
-WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": "translations.translator.ByRule"}
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": "languages.translations.translator.ByRule"}
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # a translation that was only begun is not published
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "languages" / "gaps"]  # ours; what the stock catalogues leave out
 FORMAT_MODULE_PATH = "languages.formats"
@@ -314,6 +326,7 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_ROOT = BASE_DIR / "site" / "root"  # what browsers ask for at a fixed address
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 S3_BUCKET = env.str("S3_BUCKET", "")
@@ -329,7 +342,7 @@ _IN_BUCKET = {
     "url_protocol": urlsplit(PUBLIC_URL).scheme + ":",
 }
 STORAGES = {
-    "default": {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": _IN_BUCKET}
+    "default": {"BACKEND": "core.bucket_storage.BucketStorage", "OPTIONS": _IN_BUCKET}
     if S3_BUCKET
     else {"BACKEND": "core.storage.WholeFileStorage"},
     "staticfiles": {"BACKEND": "core.stylesheets.JoinedStaticFilesStorage"},
@@ -338,11 +351,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page's editor exceeds Django's 
 
 # --- Wagtail ----------------------------------------------------------------------------------------------------
 
-WAGTAIL_SITE_NAME = "渝中放心游"
-WAGTAILIMAGES_AVIF_QUALITY = 45  # docs/decisions/0811
+WAGTAILIMAGES_AVIF_QUALITY = 45  # docs/decisions/core.md, 0811
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("zh-hans", "简体中文")]
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "accounts.account_forms.ResetForm"  # noqa: S105 -- the name of a class
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # the admin calls nobody outside
+WAGTAILUSERS_PASSWORD_ENABLED = False  # nobody sets another's password: `accounts.password_links`
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILEMBEDS_FINDERS: list[dict] = []
@@ -358,8 +372,8 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"  # never past the door, wherever the fil
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024  # bytes
 WAGTAILMEDIA = {
-    "MEDIA_MODEL": "recordings.Recording",
-    "MEDIA_FORM_BASE": "recordings.forms.RecordingForm",
+    "MEDIA_MODEL": "media.Recording",
+    "MEDIA_FORM_BASE": "core.media.forms.RecordingForm",
     "AUDIO_EXTENSIONS": ["mp3", "m4a"],
     "VIDEO_EXTENSIONS": ["mp4", "webm"],
 }

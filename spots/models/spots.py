@@ -7,9 +7,10 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from core.columns import Column
 from core.models import BasePage
 from core.opening_hours import OpeningState, opening_state, validate_opening
+from core.page_columns import PageColumn
+from core.questions import Answer, Question
 
 from ..blocks import SpotStoryBlock, TipBlock, WayBlock
 
@@ -20,7 +21,7 @@ class ScenicSpotIndexPage(BasePage):
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["spots.ScenicSpotPage"]
-    column = Column.OTHER
+    column = PageColumn.OTHER
     public_parameters = ()
 
     class Meta:
@@ -62,6 +63,8 @@ class ScenicSpotPage(BasePage):
         *BasePage.search_fields,
         index.SearchField("address"),
         index.SearchField("area"),
+        index.SearchField("ticket"),
+        index.SearchField("opening_note"),
         index.SearchField("body"),
         index.SearchField("ways"),
         index.SearchField("tips"),
@@ -83,3 +86,16 @@ class ScenicSpotPage(BasePage):
     def opening_now(self) -> OpeningState:
         """Whether the spot is open at this moment in Chongqing."""
         return opening_state(self.opening, timezone.localtime())
+
+    def answer(self, question: Question) -> Answer | None:
+        """Opening hours, ticket, address and the way, each where the page knows it."""
+        match question:
+            case Question.OPENING if self.opening or self.opening_note:
+                return Answer(" · ".join([*self.opening.splitlines(), *filter(None, [self.opening_note])]))
+            case Question.PRICE if self.ticket:
+                return Answer(self.ticket)
+            case Question.PLACE if self.address:
+                return Answer(self.address, "ways" if self.ways else "")
+            case Question.WAY if self.ways:
+                return Answer(self.ways[0].value["text"], "ways")
+        return None

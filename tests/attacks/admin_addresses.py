@@ -28,7 +28,7 @@ _KEYS = {
     "image": lambda: Photo.objects.first(),
     "document": lambda: Attachment.objects.first(),
     "doc": lambda: Attachment.objects.first(),
-    "media": lambda: apps.get_model("recordings.Recording").objects.first(),
+    "media": lambda: apps.get_model("media.Recording").objects.first(),
     "users": lambda: get_user_model().objects.get(username="admin"),
     "groups": lambda: Group.objects.first(),
     "sites": lambda: Site.objects.first(),
@@ -50,24 +50,27 @@ _KEYS = {
 }
 #: What addresses are about whose views do not say so.
 _MODELS = {
-    "sheets:": "sheets.ImportBatch",
+    "imports:": "imports.ImportBatch",
     "releases:": "releases.Release",
     "reviews:decide": "reviews.ReviewTaskState",
     "reviews:after": "reviews.Decision",
+    "reviews:change": "reviews.ChangeRequest",
     "reviews:": "honours.Merchant",
-    "privacy:ask": "honours.Merchant",
-    "privacy:": "privacy.PrivacyException",
-    "papers:": "papers.WordDraft",
+    "pii:ask": "honours.Merchant",
+    "pii:": "pii.PrivacyException",
+    "word_import:": "word_import.WordDraft",
     "honours_merge": "honours.Merchant",
+    "honours_step": "honours.Honour",
     "make_reply_link": "honours.Merchant",
-    "print_plate": "walls.PledgePlate",
+    "print_plate": "display_walls.PledgePlate",
     "resend_invitation": "invitations.Invitation",
     "revoke_invitation": "invitations.Invitation",
     "translations_switch": "news.NewsPage",
     "page_code": "news.NewsPage",
     "page_poster": "news.NewsPage",
-    "reset_second_step": "members.Member",
-    "wagtailusers_users": "members.Member",
+    "reset_second_step": "accounts.User",
+    "password_link": "accounts.User",
+    "wagtailusers_users": "accounts.User",
 }
 _TEXTS = {
     "phase": "before",
@@ -82,6 +85,7 @@ _TEXTS = {
     "content_type_model_name": "newspage",
     "object_id": "1",
     "slug": "roles",
+    "step": "withdraw",
     "year": "2026",
     "kind": "svg",
 }
@@ -148,7 +152,7 @@ def _value(kind: str | None, argument: str, address: _Address, keys: dict[str, s
         return keys[stem]
     if argument in ("pk", "object_id"):
         return _key_of(address.model, keys) or next((keys[word] for word in keys if f"/{word}" in address.route), "1")
-    return _TEXTS.get(argument) or ("1" if kind in ("int", None) else "x")
+    return _TEXTS.get(argument) or ("1" if kind in ("int", "bigint", None) else "x")
 
 
 def _revision_of(model: type[Model] | None, keys: dict[str, str]) -> str:

@@ -10,6 +10,8 @@ import pytest
 from django.conf import settings
 from PIL import Image
 
+from tests.attacks.asking import application
+
 
 def files_below(folder: Path) -> set[Path]:
     """Every file below a folder."""
@@ -55,3 +57,12 @@ def zipped(entries: dict[str, bytes]) -> bytes:
 def office(main: str, more: dict[str, bytes] | None = None, types: bytes = b"<Types/>") -> bytes:
     """A bare Office Open XML file."""
     return zipped({"[Content_Types].xml": types, main: b"<x/>"} | (more or {}))
+
+
+@pytest.fixture
+def ask(db, settings):
+    """Ask the application as it is served; see `tests.attacks.asking`."""
+    settings.ALLOWED_HOSTS = ["testserver"]
+    settings.PUBLIC_URL = "http://testserver"
+    with application() as asking:
+        yield asking

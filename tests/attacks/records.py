@@ -9,15 +9,15 @@ from django.db.models import DateField, DateTimeField, Field, ForeignKey, Model
 from django.utils import timezone
 from wagtail.models import Page
 
+from accounts.models import User
 from honours.models import Merchant
-from members.models import Member
 from tests.reviewing import hand_in
 
 MISSING = (
-    "enquiries.Enquiry", "enquiries.EnquiryCount", "hearings.Objection", "hearings.MerchantReply",
+    "enquiries.Enquiry", "enquiries.EnquiryCount", "objections.Objection", "objections.MerchantReply",
     "plaques.ForgeryReport", "invitations.Invitation", "certificates.Certificate", "search.Synonym",
-    "search.SearchPick", "sheets.ImportBatch", "releases.Release", "privacy.PrivacyException", "papers.WordDraft",
-    "wagtailredirects.Redirect",
+    "search.SearchPick", "imports.ImportBatch", "releases.Release", "pii.PrivacyException", "word_import.WordDraft",
+    "wagtailredirects.Redirect", "reviews.ChangeRequest",
 )  # fmt: skip
 TEXT = "试填"
 
@@ -56,6 +56,6 @@ def _value(field: Field) -> Any:
 def _related(model: type[Model]) -> Any:
     if model is ContentType:
         return ContentType.objects.get_for_model(Page)
-    if model is Member:
-        return Member.objects.get(username="admin")
+    if model is User:
+        return User.objects.get(username="admin")
     return model._base_manager.first()

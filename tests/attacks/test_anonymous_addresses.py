@@ -14,7 +14,7 @@ QUERIES = [
     "%",
     "_",
     "' OR 1=1 --",
-    "'; DROP TABLE members_member; --",
+    "'; DROP TABLE accounts_user; --",
     "\udcff",
     "AND OR NOT NEAR(",
     "*" * 64,

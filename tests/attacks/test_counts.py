@@ -6,27 +6,33 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from members.roles import ROLES
+from accounts.roles import ROLES
 from tests.attacks import (
     test_anonymous_addresses,
+    test_charsets,
     test_documents,
     test_doors,
     test_enumeration,
     test_fields,
     test_import_files,
+    test_methods,
+    test_numbers,
     test_pictures,
     test_private_content,
     test_slow_patterns,
     test_store_poisoning,
 )
 from tests.attacks.admin_addresses import addresses
+from tests.attacks.who_may import SIGNS
 
 FEWEST = 80
 
 #: What each class of attack tries.
 CLASSES: dict[str, list[Collection[object]]] = {
     "Injection and odd words in addresses and names": [test_anonymous_addresses.QUERIES, test_doors.NAMES],
-    "Odd numbers": [test_anonymous_addresses.NUMBERS],
+    "Odd numbers": [{*test_anonymous_addresses.NUMBERS, *test_numbers.HUGE, *test_numbers.WORDS}],
+    "Methods that no view does": [test_methods.METHODS],
+    "Character sets that are none": [test_charsets.NONE],
     "Traversal in addresses, file names and archives": [
         test_anonymous_addresses.PATHS,
         test_documents.NAMES,
@@ -75,4 +81,4 @@ def test_the_threat_model_says_how_many():
 @pytest.mark.django_db
 def test_idor_is_tried_on_every_address_as_every_role():
     assert len(addresses()) > 600
-    assert len(ROLES) == 8
+    assert {role.name for role in ROLES} == set(SIGNS.values())

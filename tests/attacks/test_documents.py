@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from core.models import Attachment
 from core.uploads.contents import CHECKS
+from home.seeding.texts import DEMO_DIR
 from tests.attacks.conftest import office, zipped
 
 pytestmark = pytest.mark.django_db
@@ -98,14 +99,16 @@ def kept(editor_client):
     made: list[Attachment] = []
 
     def keep(name: str, content: bytes) -> Attachment:
+        before = Attachment.objects.count()
         answer = upload(editor_client, name, content)
         assert answer.status_code == 302, answer.context["form"].errors
+        assert Attachment.objects.count() == before + 1
         made.append(Attachment.objects.latest("pk"))
         return made[-1]
 
     yield keep
     for paper in made:
-        paper.file.storage.delete(paper.file.name)
+        paper.file.storage.delete_now(paper.file.name)
 
 
 LEGAL = [
@@ -147,10 +150,14 @@ def test_every_kind_that_is_taken_is_looked_into(settings):
     assert set(settings.WAGTAILDOCS_EXTENSIONS) == set(CHECKS)
 
 
+PAPER = DEMO_DIR / "papers" / "kai-men-qian-jian-cha-biao.pdf"
+
+
 def test_a_download_is_saved_and_never_run(kept, editor_client):
-    for name, content in (("a.pdf", b"%PDF-1.7\n%%EOF"), ("a.txt", b"hello")):
+    for name, content in (("a.pdf", PAPER.read_bytes()), ("a.txt", b"hello")):
         answer = editor_client.get(kept(name, content).download_url)
         assert answer.status_code == 200
         assert answer["Content-Disposition"].startswith("attachment")
         assert answer["X-Content-Type-Options"] == "nosniff"
+        assert "Content-Encoding" not in answer
         assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox; frame-ancestors 'none'"

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
-from audit.models import AuditEntry
+from editing.audit.models import AuditEntry
 
 pytestmark = pytest.mark.django_db
 

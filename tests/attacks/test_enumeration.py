@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 
-from core.codes import SIGNS, drawn
+from core.codes import SIGNS, random_code
 from honours.models import Honour, Merchant
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +34,7 @@ def drafts() -> list[str]:
 
 
 def random() -> list[str]:
-    return [drawn(10) for _ in range(GUESSES)]
+    return [random_code(10) for _ in range(GUESSES)]
 
 
 PLACES = [

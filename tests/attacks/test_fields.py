@@ -14,9 +14,9 @@ from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
 from core.models import BasePage, SiteFacts
+from honours.imports.columns import FIELDS
+from honours.imports.tests.lists import cells, xlsx
 from honours.models import AwardScheme, Honour, Merchant
-from sheets.columns import FIELDS
-from sheets.tests.lists import cells, xlsx
 
 pytestmark = pytest.mark.django_db
 
@@ -199,7 +199,7 @@ def test_no_cell_of_a_list_runs_in_the_editor_s_browser(editor_client, column):
     answer = editor_client.post("/admin/excel/", {"file": SimpleUploadedFile("名单.xlsx", data)}, follow=True)
     assert answer.status_code == 200
     assert not left_in(answer)
-    from sheets.models import ImportBatch
+    from honours.imports.models import ImportBatch
 
     for batch in ImportBatch.objects.all():
         preview = editor_client.get(f"/admin/excel/{batch.pk}/")

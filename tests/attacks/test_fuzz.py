@@ -10,12 +10,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.codes import SIGNS, mended
+from accounts.login_sessions.devices import device_of, truncated_ip
+from accounts.two_factor.verification import step_of
+from core.codes import SIGNS, normalise_code
 from core.forms import PhotoFileField
 from core.uploads.contents import CHECKS, check_content
 from core.uploads.names import LONGEST, plain_name
-from secondstep.proofs import step_of
-from signins.devices import device_of, neighbourhood
 from tests.attacks.conftest import office, picture
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -58,7 +58,7 @@ def test_any_damaged_picture_is_a_picture_or_refused(at, noise):
 
 @given(ANY)
 def test_any_code_is_mended_or_none(typed):
-    code = mended(typed, 12)
+    code = normalise_code(typed, 12)
     assert code == "" or (len(code) == 12 and set(code) <= set(SIGNS))
 
 
@@ -77,11 +77,11 @@ def test_a_device_is_named_in_our_own_words(agent):
 
 @given(st.ip_addresses().map(str))
 def test_no_whole_address_is_kept(address):
-    assert address not in neighbourhood(address)
-    assert neighbourhood(address).endswith("*")
-    assert len(neighbourhood(address)) <= 45
+    assert address not in truncated_ip(address)
+    assert truncated_ip(address).endswith("*")
+    assert len(truncated_ip(address)) <= 45
 
 
 @pytest.mark.parametrize("odd", ["999.1.1.1", "::ffff:1.2.3.4.5", "localhost", "\0", "1.2.3.4, 5.6.7.8"])
 def test_what_is_no_address_is_not_kept(odd):
-    assert neighbourhood(odd) == ""
+    assert truncated_ip(odd) == ""

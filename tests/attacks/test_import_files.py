@@ -8,11 +8,11 @@ from collections.abc import Callable
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from honours.imports.columns import NAMES
+from honours.imports.models import ImportBatch, ImportRow
+from honours.imports.states import Fate
+from honours.imports.tests.lists import cells, text_csv, xlsx
 from honours.models import Honour, Merchant
-from sheets.columns import NAMES
-from sheets.models import ImportBatch, ImportRow
-from sheets.states import Fate
-from sheets.tests.lists import cells, text_csv, xlsx
 from tests.attacks.conftest import zipped
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +41,7 @@ def sheet(text: bytes = b"", rows: bytes = b"", after: bytes = b"", before: byte
 
 def inline(**changed: str) -> bytes:
     """A list whose texts stand in the cells themselves."""
-    from sheets.xlsx import write_xlsx
+    from core.spreadsheets.xlsx import write_xlsx
 
     out = io.BytesIO()
     write_xlsx(list(NAMES), [[str(cell) for cell in cells(1, **changed)]], [12] * len(NAMES), out)
@@ -242,11 +242,11 @@ FORMULAS = [
 
 @pytest.mark.parametrize("cell", FORMULAS)
 def test_a_formula_is_refused_or_goes_out_as_text(editor_client, cell):
-    from core.cells import harmless
+    from core.spreadsheets.escaping import escape_formula
 
     _, batch = send(editor_client, "名单.csv", text_csv(cells(1, title=cell, address=cell)).encode())
     for row in batch.rows.all():
-        assert row.fate == Fate.FAULTY or harmless(_title(row))[:1] not in tuple("=+-@\t\r＝＋－＠")
+        assert row.fate == Fate.FAULTY or escape_formula(_title(row))[:1] not in tuple("=+-@\t\r＝＋－＠")
     faulty = b"".join(editor_client.get(f"/admin/excel/{batch.pk}/faulty.xlsx"))
     if faulty.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(faulty)) as archive:
@@ -254,6 +254,6 @@ def test_a_formula_is_refused_or_goes_out_as_text(editor_client, cell):
 
 
 def _title(row: ImportRow) -> str:
-    from sheets.columns import FIELDS
+    from honours.imports.columns import FIELDS
 
     return row.cells[FIELDS.index("title")]

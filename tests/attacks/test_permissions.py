@@ -6,9 +6,9 @@ from django.db import connection
 from django.test import Client
 from wagtail.models import Page, PageLogEntry, Revision
 
+from accounts.models import User
 from core.models import Attachment, Photo
-from members.models import Member
-from pagestore.writes import changes_content
+from operations.page_cache.invalidation import changes_content
 from tests.attacks.admin_addresses import addresses
 
 pytestmark = pytest.mark.django_db
@@ -28,13 +28,13 @@ DOOR = {
 STUMBLES = {"wagtailadmin_error_test"}
 
 
-def person(name: str, *permissions: str) -> Member:
-    made = Member.objects.create_user(name, password="only-for-this-test-26")
+def person(name: str, *permissions: str) -> User:
+    made = User.objects.create_user(name, password="only-for-this-test-26")
     made.user_permissions.add(*Permission.objects.filter(codename__in=permissions))
     return made
 
 
-def signed_in(user: Member | None) -> Client:
+def signed_in(user: User | None) -> Client:
     client = Client(raise_request_exception=False)
     if user:
         client.force_login(user)
@@ -201,4 +201,4 @@ def test_nobody_raises_their_own_rights(author):
 
 
 def _counts() -> tuple[int, ...]:
-    return (Page.objects.count(), Member.objects.count(), Revision.objects.count(), PageLogEntry.objects.count())
+    return (Page.objects.count(), User.objects.count(), Revision.objects.count(), PageLogEntry.objects.count())

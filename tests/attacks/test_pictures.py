@@ -94,7 +94,7 @@ def kept(editor_client):
 
     yield keep
     for photo in made:
-        photo.file.storage.delete(photo.file.name)
+        photo.file.storage.delete_now(photo.file.name)
 
 
 def test_neither_place_nor_camera_nor_owner_stay_in_the_original(kept):

@@ -79,4 +79,4 @@ def test_a_document_of_a_closed_collection_is_not_there(paper):
         answer = Client().get(address)
         assert answer.status_code in (302, 404)
         assert SECRET not in b"".join(answer).decode()
-    paper.file.storage.delete(paper.file.name)
+    paper.file.storage.delete_now(paper.file.name)

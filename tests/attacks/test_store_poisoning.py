@@ -8,9 +8,10 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 
-from guards import limits
-from guards.reader_pace import PacedReaders
-from pagestore.conf import page_store
+from core import rate_limits
+from operations.page_cache.conf import page_store
+from operations.security.rate_limits import SEARCHES
+from operations.security.reader_rate import ReaderRateLimit
 
 pytestmark = pytest.mark.django_db
 
@@ -56,7 +57,7 @@ def kept_connection():
 def store(settings):
     settings.ALLOWED_HOSTS = ["testserver"]
     settings.PUBLIC_URL = "http://testserver"
-    return page_store(WSGIHandler(), paced=PacedReaders)
+    return page_store(WSGIHandler(), paced=ReaderRateLimit)
 
 
 def get(store, path: str, **changes: str) -> tuple[str, bytes]:
@@ -88,7 +89,7 @@ def test_no_stranger_leaves_anything_in_a_page(store, place):
     status, clean = get(store, place)
     assert status == "200 OK"
     for name, attack in ATTACKS.items():
-        fresh = page_store(WSGIHandler(), paced=PacedReaders)  # where the attacker comes first
+        fresh = page_store(WSGIHandler(), paced=ReaderRateLimit)  # where the attacker comes first
         first, answered = get(fresh, place, **attack)
         assert first[:3] in ("200", "304", "400", "302"), name
         assert EVIL.encode() not in answered or first.startswith("400") or name == "unknown parameter", name
@@ -99,8 +100,8 @@ def test_who_searched_too_often_may_read_what_lies_ready(store, monkeypatch):
     """New words cost a search of the database, words asked before cost nothing: only the first are counted."""
     ready, new = {"QUERY_STRING": "q=shop"}, {"QUERY_STRING": "q=another"}
     assert [get(store, "/search/", **ready)[0][:3] for _ in range(3)] == ["200"] * 3
-    monkeypatch.setattr(limits, "time", SimpleNamespace(time=lambda: 1_800_000_000))
-    while not limits.SEARCHES.take("203.0.113.5"):
+    monkeypatch.setattr(rate_limits, "time", SimpleNamespace(time=lambda: 1_800_000_000))
+    while not SEARCHES.take("203.0.113.5"):
         pass
     assert get(store, "/search/", **new)[0][:3] == "429"
     assert get(store, "/search/", **ready)[0][:3] == "200"

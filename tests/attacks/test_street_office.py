@@ -6,11 +6,11 @@ from django.urls import reverse
 from wagtail.log_actions import log
 from wagtail.models import GroupPagePermission
 
+from accounts.models import User
+from accounts.roles import AUTHOR, PUBLISHER, STREET_OFFICE
 from honours.forms import NOT_OWN, NOT_OWN_MERCHANT
+from honours.merchants.row_permissions import has_site_scope, own_spots
 from honours.models import Honour, Merchant
-from honours.reach import own_spots, reaches_all
-from members.models import Member
-from members.roles import AUTHOR, PUBLISHER, STREET_OFFICE
 from spots.models import ScenicSpotPage
 from tests.attacks.admin_addresses import addresses
 from tests.attacks.test_permissions import signed_in
@@ -32,7 +32,7 @@ def spots():
 @pytest.fixture
 def officer(spots):
     """The role, the page of one spot, and more rights than the role has: the reach binds them all."""
-    made = Member.objects.create_user("street", password="only-for-this-test-26")
+    made = User.objects.create_user("street", password="only-for-this-test-26")
     made.groups.add(Group.objects.get(name=STREET_OFFICE))
     office = Group.objects.create(name="街道所（演示）")
     change = Permission.objects.get(codename="change_page", content_type__app_label="wagtailcore")
@@ -63,6 +63,7 @@ def read(answer) -> str:
     return b"".join(answer).decode("utf-8", "replace")
 
 
+@pytest.mark.slow
 def test_no_address_shows_or_changes_what_is_anothers(officer, foreign):
     client = signed_in(officer)
     shown, changed, broken = [], [], []
@@ -139,10 +140,10 @@ def test_what_touches_everything_is_closed(officer, address):
 
 def test_authors_and_publishers_reach_everything_and_an_account_without_pages_nothing(officer):
     for role in (AUTHOR, PUBLISHER):
-        account = Member.objects.create_user(f"in-{role}", password="only-for-this-test-26")
+        account = User.objects.create_user(f"in-{role}", password="only-for-this-test-26")
         account.groups.add(Group.objects.get(name=role))
-        assert reaches_all(account)
-    alone = Member.objects.create_user("alone", password="only-for-this-test-26")
+        assert has_site_scope(account)
+    alone = User.objects.create_user("alone", password="only-for-this-test-26")
     alone.groups.add(Group.objects.get(name=STREET_OFFICE))
     assert not own_spots(alone).exists()
-    assert not reaches_all(officer)
+    assert not has_site_scope(officer)

@@ -1,15 +1,16 @@
 """A real Chromium against the real server, started the way `make demo` starts it, on a database of its own."""
 
-import re
 import shutil
 
 import pytest
 
 from tests.serving import serving
 
+from .autosaving import BEGINNING
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-PATIENCE = 15_000  # milliseconds a step in the browser may take
+PATIENCE = 30_000  # milliseconds a step in the browser may take
 STAFF = {"author": "zhuangao", "first": "chushen", "second": "fushen", "final": "zhongshen"}
 PASSWORDS = (
     "from django.contrib.auth import get_user_model as m\n"
@@ -45,6 +46,14 @@ def site(server):
 
 
 @pytest.fixture(scope="session")
+def found(server):
+    """The addresses that each demo draws anew: a merchant and its plaque."""
+    ask = "from honours.models import Honour as H; h = H.objects.public().first(); print(h.code, h.merchant.public_id)"
+    code, merchant = server.manage("shell", "--no-imports", "-c", ask).split()[-2:]
+    return {"merchant": f"/credit/{merchant}/", "plaque": f"/v/{code}"}
+
+
+@pytest.fixture(scope="session")
 def chromium():
     """One browser for all tests."""
     from playwright.sync_api import sync_playwright
@@ -65,35 +74,64 @@ def phone(chromium, site):
     context.close()
 
 
-@pytest.fixture
-def desk(chromium, site):
-    """A page 1280 px wide, signed in to the admin: an editor at work."""
-    context = chromium.new_context(base_url=site["url"], viewport={"width": 1280, "height": 900}, locale="zh-CN")
-    context.set_default_timeout(PATIENCE)
-    context.add_init_script("localStorage.clear()")  # panels start closed on every form
-    context.route(re.compile(r"/(add|edit)/"), _hold_back_autosave)
-    page = context.new_page()
-    _sign_in(page, site["name"], site["password"])
-    yield page
-    context.close()
-
-
-@pytest.fixture
-def desks(chromium, server):
-    """A signed-in page for each role, by the demo's accounts."""
+@pytest.fixture(scope="session")
+def accounts(site, server):
+    """Name and password by role: the demo's accounts, and the administrator for what only he may."""
     password = "walk-with-four-eyes-8"
     names = list(STAFF.values())
     server.manage("shell", "--verbosity", "0", "-c", PASSWORDS.format(names=names, password=password))
-    contexts, pages = [], {}
-    for role, username in STAFF.items():
+    staff = {role: (name, password) for role, name in STAFF.items()}
+    return staff | {"administrator": (site["name"], site["password"])}
+
+
+@pytest.fixture
+def sign_in(chromium, server, accounts):
+    """Call with a role: a page 1280 px wide in a browser of its own, signed in to the admin."""
+    contexts = []
+
+    def signed_in(role):
         context = chromium.new_context(base_url=server.url, viewport={"width": 1280, "height": 900}, locale="zh-CN")
         contexts.append(context)
-        context.set_default_timeout(30_000)
-        page = pages[role] = context.new_page()
-        _sign_in(page, username, password)
-    yield pages
+        context.set_default_timeout(PATIENCE)
+        context.add_init_script("localStorage.clear()")  # panels start closed on every form
+        context.add_init_script(BEGINNING)
+        page = context.new_page()
+        _sign_in(page, *accounts[role])
+        return page
+
+    yield signed_in
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def desk(sign_in):
+    """The administrator at work, for what only he may."""
+    return sign_in("administrator")
+
+
+@pytest.fixture
+def author(sign_in):
+    """Who writes, at work."""
+    return sign_in("author")
+
+
+@pytest.fixture
+def publisher(sign_in):
+    """Who publishes last, at work."""
+    return sign_in("final")
+
+
+@pytest.fixture
+def colleague(sign_in):
+    """Whose agreement is asked for what takes two, at work."""
+    return sign_in("second")
+
+
+@pytest.fixture
+def desks(sign_in):
+    """A signed-in page for each role, by the demo's accounts."""
+    return {role: sign_in(role) for role in STAFF}
 
 
 def _sign_in(page, name: str, password: str) -> None:
@@ -102,10 +140,3 @@ def _sign_in(page, name: str, password: str) -> None:
     page.locator("input[name=password]").fill(password)
     page.locator("button[type=submit]").first.click()
     page.wait_for_url("**/admin/")
-
-
-def _hold_back_autosave(route) -> None:
-    """Let everything through but the form saving itself, which would race with the press of a button."""
-    request = route.request
-    saves_itself = request.method == "POST" and request.resource_type != "document" and "preview" not in request.url
-    route.abort() if saves_itself else route.continue_()

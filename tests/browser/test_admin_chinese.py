@@ -19,7 +19,12 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 #: Every text node and every attribute that is read out or shown; what an editor typed is not of the interface.
 COLLECT = """() => {
     const found = new Set();
-    const add = (text) => { const words = (text || "").replace(/\\s+/g, " ").trim(); if (words) found.add(words); };
+    // A group of synonyms, “how to get to = directions”, is what an editor typed.
+    const isTyped = (words) => words.includes(" = ");
+    const add = (text) => {
+        const words = (text || "").replace(/\\s+/g, " ").trim();
+        if (words && !isTyped(words)) found.add(words);
+    };
     // Never shown: a button of the stock date picker, counters of nothing. Names of time zones are the system's.
     const hidden = ".xdsoft_save_selected, [data-side-panel-toggle-counter][hidden]";
     const typed = "textarea, [data-contents], [name$=time_zone], [lang=en]";
@@ -58,17 +63,17 @@ from home.models import HomePage, StandardPage
 from honours.models import AwardScheme, Honour, Merchant
 from lessons.models import LessonPage, ReadingCyclePage
 from news.models import NewsPage
-from recordings.models import Recording
-from releases.models import Release
-from reviews.authority import Why, acting_for_system
+from core.media.models import Recording
+from honours.releases.models import Release
+from editing.reviews.authority import BypassReason, acting_for_system
 from spots.models import ScenicSpotPage
-from translations.models import Term
+from languages.translations.models import Term
 from wagtail_localize.operations import translate_object
 import_module(settings.ROOT_URLCONF)
 LISTED = [one for one in viewsets.viewsets if isinstance(one, ModelViewSet)]
 home = HomePage.objects.in_language().get()
 admin = get_user_model().objects.get(username="admin")
-with acting_for_system(Why.LAYING_OUT):
+with acting_for_system(BypassReason.LAYING_OUT):
     draft = home.add_child(instance=StandardPage(title="一张草稿", slug="yi-zhang-cao-gao"))
     first = draft.save_revision(user=admin, log_action=True); first.publish(user=admin)
 draft.title = "一张草稿，改过"; second = draft.save_revision(user=admin, log_action=True)
@@ -81,7 +86,7 @@ numbers = {"draft": draft, "first": first, "second": second, "home": home, "user
 numbers |= {"workflow": workflow, "task": task}
 numbers |= {"redirect": redirect, "release": release, "spot": ScenicSpotPage.objects.in_language().live().first()}
 page = StandardPage.objects.in_language().get(slug="accessibility")
-with acting_for_system(Why.LAYING_OUT):
+with acting_for_system(BypassReason.LAYING_OUT):
     translate_object(page, Locale.objects.filter(language_code="en"), user=None)
 numbers |= {"translated": page.get_translations().get(locale__language_code="en"), "term": Term.objects.first()}
 kinds = (NewsPage, LessonPage, ReadingCyclePage, Merchant, Honour, AwardScheme)

@@ -37,12 +37,12 @@ import datetime, json
 from core.models import Photo
 from home.models import HomePage, StandardPage
 from honours.models import Honour
-from reviews.authority import Why, acting_for_system
+from editing.reviews.authority import BypassReason, acting_for_system
 texts, pictures = json.loads({sample!r})
 today = datetime.date.today()
 ended = Honour.objects.public().filter(withdrawn_on=None, issued_on__lt=today).last()
 ended.withdrawn_on, ended.withdrawal_reason = today - datetime.timedelta(days=1), "不再符合"
-with acting_for_system(Why.LAYING_OUT):
+with acting_for_system(BypassReason.LAYING_OUT):
     ended.save()
 home = HomePage.objects.in_language().get()
 for place, title in enumerate({titles!r}):
@@ -71,15 +71,16 @@ def pages(server) -> dict[str, int]:
 
 
 @pytest.fixture(scope="module")
-def told(chromium, site, pages) -> dict[str, dict[str, list[str]]]:
+def told(chromium, site, accounts, pages) -> dict[str, dict[str, list[str]]]:
     """What the checker says about each draft: names of checks, and the words of the elements it points at."""
     context = chromium.new_context(base_url=site["url"], locale="zh-CN")
     page = context.new_page()
     blocked = []
     page.on("console", lambda message: blocked.append(message.text) if "Content Security" in message.text else None)
     page.goto("/admin/login/")
-    page.locator("input[name=username]").fill(site["name"])
-    page.locator("input[name=password]").fill(site["password"])
+    name, password = accounts["author"]
+    page.locator("input[name=username]").fill(name)
+    page.locator("input[name=password]").fill(password)
     page.locator("button[type=submit]").first.click()
     page.wait_for_url("**/admin/")
     found = {}
@@ -127,10 +128,10 @@ def test_the_summary_is_missing(told):
     assert "没有“一句话介绍”" in told[WRONG]
 
 
-def test_the_editor_sees_the_checks_and_counts_beside_the_form(desk, pages):
-    desk.goto(f"/admin/pages/{pages[WRONG]}/edit/")
-    desk.locator("[data-side-panel-toggle=checks]").click()
-    panel = desk.locator("[data-side-panel=checks]")
+def test_the_editor_sees_the_checks_and_counts_beside_the_form(author, pages):
+    author.goto(f"/admin/pages/{pages[WRONG]}/edit/")
+    author.locator("[data-side-panel-toggle=checks]").click()
+    panel = author.locator("[data-side-panel=checks]")
     for name in ("有一句超过 60 个字", "把已经到期或撤销的荣誉当成现在的"):
         expect(panel.get_by_text(name).first).to_be_visible()
     expect(panel.locator("[data-signs=number]")).to_contain_text("字")

@@ -8,8 +8,8 @@ HEARD = {
       - main:
         - region "山城有信，放心逛渝中":
           - heading "山城有信，放心逛渝中" [level=1]
-          - search "查商户":
-            - searchbox "查一家店"
+          - search "在全站查找":
+            - searchbox "找什么"
             - button "查一查"
         - region "荣誉榜与投诉":
           - link /放心消费创建示范单位/
@@ -19,8 +19,8 @@ HEARD = {
           - heading "今天" [level=2]
           - heading "有什么活动" [level=3]
           - heading "什么在公示" [level=3]
-          - heading "最近谁上了榜" [level=3]
-          - heading "哪里现在开着" [level=3]
+          - heading "最近授牌" [level=3]
+          - heading "现在开放" [level=3]
         - region "去哪儿逛"
     """,
     "/spots/hong-ya-dong/": """
@@ -53,7 +53,7 @@ HEARD = {
           - searchbox "店名"
           - button "找一找"
           - paragraph:
-            - textbox "哪一天的榜"
+            - textbox "查看日期"
           - paragraph:
             - combobox "状态":
               - option "有效" [selected]
@@ -111,7 +111,7 @@ HEARD = {
                 - columnheader "找谁"
             - rowgroup:
               - row:
-                - rowheader "消费纠纷、违法线索"
+                - rowheader "消费纠纷（投诉）、违法线索（举报）"
     """,
     "/search/?q=洪崖洞": """
       - main:
@@ -121,7 +121,7 @@ HEARD = {
           - button "搜索"
         - status: /搜“洪崖洞”，共找到 \\d+ 条。/
         - navigation "按类查看"
-        - region "景点":
+        - region "最相关的":
           - list:
             - listitem:
               - heading "洪崖洞" [level=3]:

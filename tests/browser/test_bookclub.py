@@ -4,11 +4,15 @@ import re
 from urllib.request import urlopen
 
 import icalendar
+import pytest
+
+from .confirming import confirm
 
 WORDS = "雨天我把伞借给了一位走错路的客人，第二天他带着两个朋友回来。"
 
 
-def test_a_note_from_the_phone_to_the_page(phone, desk, site):
+@pytest.mark.walk
+def test_a_note_from_the_phone_to_the_page(phone, desk, colleague, site):
     phone.goto("/reading/")
     phone.get_by_role("link", name=re.compile("2026年冬季")).first.click()
     cycle = phone.url
@@ -30,7 +34,7 @@ def test_a_note_from_the_phone_to_the_page(phone, desk, site):
     desk.get_by_role("link", name="江边卖伞的").first.click()
     desk.locator("select[name=state]").select_option("shown")
     desk.get_by_role("button", name="保存").first.click()
-    desk.wait_for_url("**/admin/reading_notes/**")
+    confirm(desk, colleague)
 
     phone.goto(cycle)
     notes = phone.locator(".notes").inner_text()

@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 
 from tests.serving import Served
 
+from .autosaving import look_at_form, open_form, pause
+from .confirming import confirm
 from .finding import page_in_search
 
 TITLE = "浏览器里新建的一条"
@@ -15,7 +17,8 @@ expect.set_options(timeout=20_000)
 
 
 def hand_in(desk: Page) -> None:
-    """By the button in the foot, where there is none to publish."""
+    """After a pause, by the button in the foot, where there is none to publish."""
+    pause(desk)
     desk.locator("footer .w-dropdown__toggle").click()
     expect(desk.locator("button[name=action-publish]")).to_have_count(0)
     desk.locator("button[name=action-submit]").first.click()
@@ -32,6 +35,13 @@ def expect_preview(desk: Page, words: str) -> None:
     """Open the preview beside the form and wait until it shows the words, not yet saved."""
     desk.locator("[data-side-panel-toggle=preview]").click()
     expect(desk.frame_locator("iframe[title=预览]").first.locator("main")).to_contain_text(words)
+
+
+def withdraw(publisher: Page, colleague: Page, address: str) -> None:
+    """Take back from the public what has its form at an address: two do it."""
+    publisher.goto(address.replace("/edit/", "/unpublish/"))
+    publisher.locator("form").get_by_role("button", name="取消发布").click()
+    confirm(publisher, colleague)
 
 
 def choose(desk: Page, field: str, words: str) -> None:
@@ -61,54 +71,53 @@ def number_of(desk: Page, title: str) -> str:
         ("home/standardpage", "渝中放心游", "/"),
     ],
 )
-def test_a_page(desk, server, kind, section, address):
+def test_a_page(author, publisher, colleague, server, kind, section, address):
     title, slug = TITLE + kind.rpartition("/")[2], f"new-{kind.rpartition('/')[2]}"
-    desk.goto(f"/admin/pages/add/{kind}/{number_of(desk, section)}/")
-    desk.locator("#id_title").fill(title)
-    desk.get_by_role("tab", name="推荐").click()
-    expect(desk.locator("#id_slug")).not_to_have_value("")  # proposed from the title
-    desk.locator("#id_slug").fill(slug)
-    desk.get_by_role("tab", name="内容").click()
-    expect_preview(desk, title)
-    publish(desk, server)
+    open_form(author, f"/admin/pages/add/{kind}/{number_of(author, section)}/")
+    author.locator("#id_title").fill(title)
+    author.get_by_role("tab", name="推荐").click()
+    expect(author.locator("#id_slug")).not_to_have_value("")  # proposed from the title
+    author.locator("#id_slug").fill(slug)
+    author.get_by_role("tab", name="内容").click()
+    expect_preview(author, title)
+    publish(author, server)
     public = f"{address}{slug}/"
-    assert desk.goto(public).status == 200
-    assert desk.locator("h1").inner_text() == title
-    desk.goto(f"/admin/pages/{number_of(desk, title)}/unpublish/")
-    desk.locator("form").get_by_role("button", name="取消发布").click()
-    expect(desk.locator(".messages .success")).to_be_visible()
-    assert desk.goto(public).status == 404
+    assert author.goto(public).status == 200
+    assert author.locator("h1").inner_text() == title
+    withdraw(publisher, colleague, f"/admin/pages/{number_of(publisher, title)}/edit/")
+    assert author.goto(public).status == 404
 
 
-def test_a_merchant_and_its_honour(desk, server):
-    desk.goto("/admin/snippets/honours/merchant/add/")
-    desk.locator("#id_title").fill(TITLE + "面馆")
-    desk.locator("#id_kind").select_option("individual")
-    desk.locator("#id_credit_code").fill("92000000MA00000000")
-    hand_in(desk)
-    expect(desk.locator("main")).to_contain_text("统一社会信用代码校验不通过")
-    desk.locator("#id_credit_code").fill("")
-    expect_preview(desk, TITLE + "面馆")
-    publish(desk, server)
+@pytest.mark.walk
+def test_a_merchant_and_its_honour(author, publisher, colleague, server):
+    open_form(author, "/admin/snippets/honours/merchant/add/")
+    author.locator("#id_title").fill(TITLE + "面馆")
+    author.locator("#id_kind").select_option("individual")
+    author.locator("#id_credit_code").fill("92000000MA00000000")
+    hand_in(author)
+    expect(author.locator("main")).to_contain_text("统一社会信用代码校验不通过")
+    look_at_form(author)
+    author.locator("#id_credit_code").fill("")
+    expect_preview(author, TITLE + "面馆")
+    publish(author, server)
 
-    desk.goto("/admin/snippets/honours/honour/add/")
-    choose(desk, "merchant", TITLE + "面馆")
-    choose(desk, "scheme", "消费维权诚信个体工商户")
-    desk.locator("#id_number").fill("渝中诚信2026-901")
-    desk.locator("#id_issued_on").fill("2026-03-15")
-    expect_preview(desk, "消费维权诚信个体工商户")
-    publish(desk, server)
+    open_form(author, "/admin/snippets/honours/honour/add/")
+    choose(author, "merchant", TITLE + "面馆")
+    choose(author, "scheme", "消费维权诚信个体工商户")
+    author.locator("#id_number").fill("渝中诚信2026-901")
+    author.locator("#id_notice_on").fill("2026-02-24")
+    author.locator("#id_issued_on").fill("2026-03-15")
+    expect_preview(author, "消费维权诚信个体工商户")
+    publish(author, server)
     roll = "/honours/honest-traders/?q=浏览器里新建的一条面馆"
-    desk.goto(roll)
-    expect(desk.locator("main")).to_contain_text("渝中诚信2026-901")
+    author.goto(roll)
+    expect(author.locator("main")).to_contain_text("渝中诚信2026-901")
 
-    desk.goto("/admin/snippets/honours/merchant/?q=" + TITLE)
-    desk.locator("td.title a", has_text=TITLE + "面馆").first.click()
-    desk.goto(desk.url.replace("/edit/", "/unpublish/"))
-    desk.locator("form").get_by_role("button", name="取消发布").click()
-    expect(desk.locator(".messages .success")).to_be_visible()
-    desk.goto(roll)
-    expect(desk.locator("main")).not_to_contain_text("渝中诚信2026-901")
+    publisher.goto("/admin/snippets/honours/merchant/?q=" + TITLE)
+    publisher.locator("td.title a", has_text=TITLE + "面馆").first.click()
+    withdraw(publisher, colleague, publisher.url)
+    author.goto(roll)
+    expect(author.locator("main")).not_to_contain_text("渝中诚信2026-901")
 
 
 @pytest.mark.parametrize(
@@ -118,18 +127,16 @@ def test_a_merchant_and_its_honour(desk, server):
         ("lessons/book", {"title": TITLE, "isbn": "978-7-02-000220-7"}),
     ],
 )
-def test_a_record(desk, server, kind, fields):
-    desk.goto(f"/admin/snippets/{kind}/add/")
+def test_a_record(author, publisher, colleague, server, kind, fields):
+    open_form(author, f"/admin/snippets/{kind}/add/")
     for name, value in fields.items():
-        desk.locator(f"#id_{name}").fill(value)
+        author.locator(f"#id_{name}").fill(value)
     if kind == "honours/awardscheme":
-        expect_preview(desk, TITLE)
-    publish(desk, server)
-    desk.goto(f"/admin/snippets/{kind}/")
-    desk.locator("td.title a", has_text=TITLE).first.click()
-    desk.goto(desk.url.replace("/edit/", "/unpublish/"))
-    desk.locator("form").get_by_role("button", name="取消发布").click()
-    expect(desk.locator(".messages .success")).to_be_visible()
+        expect_preview(author, TITLE)
+    publish(author, server)
+    author.goto(f"/admin/snippets/{kind}/")
+    author.locator("td.title a", has_text=TITLE).first.click()
+    withdraw(publisher, colleague, author.url)
 
 
 def test_the_site_facts_are_previewed_before_they_are_saved(desk):

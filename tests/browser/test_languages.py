@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from .autosaving import look_at_form, open_form, pause
 from .finding import page_in_search
 from .test_editing import publish
 
@@ -23,14 +24,15 @@ def reader(chromium, site):
     context.close()
 
 
-def test_what_becomes_of_a_change(desk, server, reader):
+def test_what_becomes_of_a_change(author, server, reader):
     reader.goto(f"/en{PAGE}")
     assert reader.locator(".version-note").count() == 0
 
-    page_in_search(desk, "洪崖洞").click()
-    desk.wait_for_url("**/edit/")
-    desk.locator("#id_summary").fill(NEW)
-    publish(desk, server)
+    page_in_search(author, "洪崖洞").click()
+    author.wait_for_url("**/edit/")
+    look_at_form(author)
+    author.locator("#id_summary").fill(NEW)
+    publish(author, server)
 
     reader.goto(PAGE)
     expect(reader.locator(".lead")).to_have_text(NEW)
@@ -53,6 +55,7 @@ def test_each_version_names_all_three(reader, site, tree):
     assert named == there | {"x-default": there["zh-Hans"]}
 
 
+@pytest.mark.walk
 def test_the_switch_lands_on_the_same_page(reader):
     reader.goto(PAGE)
     reader.locator("[popovertarget=menu]").first.click()
@@ -95,12 +98,13 @@ def number(server, address, language):
     return re.search(r"page (\d+)", server.manage("shell", "--verbosity", "0", "-c", ask))[1]
 
 
-def test_the_editor_of_an_english_page_is_told_of_terms(desk, server):
-    desk.goto(f"/admin/pages/{number(server, '/spots/shi-ba-ti/', 'en')}/edit/")
-    told = desk.locator("[role=status]", has_text="术语表")
+def test_the_editor_of_an_english_page_is_told_of_terms(author, server):
+    open_form(author, f"/admin/pages/{number(server, '/spots/shi-ba-ti/', 'en')}/edit/")
+    told = author.locator("[role=status]", has_text="术语表")
     expect(told).to_have_count(0)
-    desk.locator("#id_alliance").fill("Union of Shibati")
-    desk.locator("footer button", has_text="保存草稿").first.click()
+    author.locator("#id_alliance").fill("Union of Shibati")
+    pause(author)
+    author.locator("footer button", has_text="保存草稿").first.click()
     expect(told).to_contain_text("党建联盟")
     expect(told).to_contain_text("Party-building alliance")
 

@@ -74,7 +74,7 @@ def qr_of(image) -> str:
 def test_from_the_lesson_to_a_certificate_that_an_inspector_can_check(reader, site, tmp_path):
     reader.goto(f"/lessons/{LESSON}/")
     assert not reader.context.cookies()
-    reader.get_by_role("button", name="读完了，做小测").click()
+    reader.get_by_role("button", name="读完了，做自测").click()
     assert [cookie["name"] for cookie in reader.context.cookies()] == ["progress"]
 
     answer(reader, wrong=4)
@@ -111,7 +111,7 @@ def test_from_the_lesson_to_a_certificate_that_an_inspector_can_check(reader, si
     reader.goto(anchor)
     assert section in reader.locator(f"#{anchor.partition('#')[2]} h2").inner_text()
     reader.goto("/my/")
-    assert "小测最好 100 分" in reader.content()
+    assert "自测最好 100 分" in reader.content()
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from tests.browser.test_learning import LESSON, answer
 PASSWORD = "fang-xin-2026-hui-yuan"
 MAKE = f"""
 from django.contrib.auth.models import Group
-from members.models import Member
-member = Member.objects.create_user("huiyuan-yanshi", password="{PASSWORD}", unit="示例支部")
+from accounts.models import User
+member = User.objects.create_user("huiyuan-yanshi", password="{PASSWORD}", unit="示例支部")
 member.groups.add(Group.objects.get(name="协会会员"))
 """
 

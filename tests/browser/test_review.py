@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
+from .autosaving import look_at_form, pause
 from .finding import page_in_search
 
 PICTURES = Path(__file__).resolve().parents[2] / "var" / "pictures"
@@ -12,15 +14,18 @@ NEW = "改过一句，等三个人看过"
 
 def open_step(page):
     page.goto("/admin/reviews/")
-    page.locator("td.title a").first.click()
+    page.locator("td.title a", has_text="关于本站").first.click()
 
 
+@pytest.mark.walk
 def test_four_people_publish_and_leave_a_slip(desks):
     author = desks["author"]
     page_in_search(author, "关于本站").click()
     author.wait_for_url("**/edit/")
     edit = author.url
+    look_at_form(author)
     author.locator("#id_summary").fill(NEW)
+    pause(author)
     author.locator("footer .w-dropdown__toggle").click()
     expect(author.locator("button[name=action-publish]")).to_have_count(0)
     author.locator("button[name=action-submit]").first.click()

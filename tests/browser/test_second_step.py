@@ -3,16 +3,16 @@
 import time
 
 import pytest
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import expect
 
+from accounts.two_factor.totp import PERIOD, code_at
 from tests.serving import beside
 
 PASSWORD = "shan-cheng-liang-bu-26"
 MAKE = f"""
 from django.contrib.auth.models import Permission
-from members.models import Member
-editor = Member.objects.create_user("liang-bu", password="{PASSWORD}")
+from accounts.models import User
+editor = User.objects.create_user("liang-bu", password="{PASSWORD}")
 editor.user_permissions.add(Permission.objects.get(codename="access_admin"))
 """
 
@@ -54,7 +54,7 @@ def leave(page) -> None:
 
 
 def code(secret: str, later: int = 0) -> str:
-    return format_hotp_value(hotp_value(secret, (int(time.time()) + later) // 30))
+    return code_at(secret, (int(time.time()) + later) // PERIOD)
 
 
 def test_an_app_and_a_passkey_each_open_the_admin(door, tmp_path):

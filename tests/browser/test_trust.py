@@ -3,22 +3,27 @@
 import re
 import subprocess
 
+import pytest
 import zxingcpp
 from PIL import Image
 from playwright.sync_api import expect
 
+from tests.plain_schemes import PLAIN_SCHEMES
+
+from .autosaving import open_form
+from .confirming import confirm
 from .test_editing import publish
 
 UNDER_NOTICE = """
 from datetime import timedelta
 from django.utils import timezone
 from honours.models import Honour
-from reviews.authority import Why, acting_for_system
+from editing.reviews.authority import BypassReason, acting_for_system
 valid = Honour.objects.public().filter(withdrawn_on=None, scheme__roll__slug="honest-traders")[7]
 today = timezone.localdate()
 honour = Honour(merchant=valid.merchant, scheme=valid.scheme, number="公示中一号")
 honour.notice_on, honour.notice_until = today - timedelta(days=1), today + timedelta(days=5)
-with acting_for_system(Why.LAYING_OUT):
+with acting_for_system(BypassReason.LAYING_OUT):
     honour.save()
 print("shop", valid.merchant.get_absolute_url())
 """
@@ -40,6 +45,7 @@ def chosen(server, place: int) -> list[str]:
     return asked(server, ONE_VALID.format(place=place), "found")
 
 
+@pytest.mark.walk
 def test_an_objection_from_the_street_to_its_outcome(phone, desk, server):
     [shop] = asked(server, UNDER_NOTICE, "shop")
     phone.goto(shop)
@@ -70,7 +76,7 @@ def test_an_objection_from_the_street_to_its_outcome(phone, desk, server):
     expect(phone.locator("main")).not_to_contain_text("在柜台问了")
 
 
-def test_the_shop_s_word_stands_beside_its_record(phone, desk, server):
+def test_the_shop_s_word_stands_beside_its_record(phone, desk, colleague, server):
     _, _, merchant, shop, _ = chosen(server, 3)
     desk.goto(f"/admin/hearings/link/{merchant}/")
     desk.get_by_role("button", name="生成答复链接").click()
@@ -87,22 +93,25 @@ def test_the_shop_s_word_stands_beside_its_record(phone, desk, server):
     desk.locator("td.title a").first.click()
     desk.locator("select[name=state]").select_option("shown")
     desk.get_by_role("button", name="保存").first.click()
-    expect(desk.locator(".messages .success")).to_be_visible()
+    confirm(desk, colleague)
     phone.reload()
     expect(phone.locator("section[aria-labelledby=replies]")).to_contain_text("未经核实")
     expect(phone.locator("section[aria-labelledby=replies]")).to_contain_text("我们已经换了新的价目牌。")
 
 
-def test_a_withdrawn_plaque_says_so_at_once(phone, desk, server):
+@pytest.mark.walk
+def test_a_withdrawn_plaque_says_so_at_once(phone, author, server):
     honour, code, _, shop, _ = chosen(server, 4)
     phone.goto(f"/v/{code}")
     expect(phone.locator("h1")).to_have_text("有效")
 
-    desk.goto(f"/admin/snippets/honours/honour/edit/{honour}/")
+    open_form(author, f"/admin/snippets/honours/honour/edit/{honour}/")
     today = asked(server, "from django.utils import timezone; print('day', timezone.localdate())", "day")[0]
-    desk.locator("#id_withdrawn_on").evaluate("(field, day) => { field.value = day }", today)  # no calendar in the way
-    desk.locator("#id_withdrawal_reason").fill("不再符合评定标准")
-    publish(desk, server)
+    author.locator("#id_withdrawn_on").evaluate(
+        "(field, day) => { field.value = day }", today
+    )  # no calendar in the way
+    author.locator("#id_withdrawal_reason").fill("不再符合评定标准")
+    publish(author, server)
 
     phone.goto(f"/v/{code}")
     expect(phone.locator("h1")).to_have_text("已撤销")
@@ -136,7 +145,8 @@ def test_printed_labels_lead_to_their_plaques(phone, desk, tmp_path):
 
 def test_an_award_of_many_by_four_people(desks, phone, server):
     roll = "/honours/safe-consumption-units/?q=待授店"
-    server.manage("shell", "-v0", "-c", "from releases.tests.drafts import drafts; drafts(5)")
+    made = f"{PLAIN_SCHEMES}from honours.releases.tests.drafts import drafts; drafts(5)"
+    server.manage("shell", "-v0", "-c", made)
     author = desks["author"]
     author.goto("/admin/releases/new/")
     author.locator("#id_title").fill("2027年3·15授牌")

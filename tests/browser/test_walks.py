@@ -43,6 +43,7 @@ def stranger(chromium, site):
     context.close()
 
 
+@pytest.mark.walk
 def test_is_this_shop_honest(stranger):
     stranger.main.locator("input[name=q]").fill("碑前红汤")
     stranger.tap(stranger.main.get_by_role("button", name="查一查"))
@@ -53,6 +54,7 @@ def test_is_this_shop_honest(stranger):
     assert stranger.taps <= MOST_TAPS
 
 
+@pytest.mark.walk
 def test_when_does_the_place_close(stranger):
     stranger.tap(stranger.main.get_by_role("link", name="十八梯"))
     head = stranger.page.locator("main .head")
@@ -62,6 +64,7 @@ def test_when_does_the_place_close(stranger):
     assert stranger.taps <= MOST_TAPS
 
 
+@pytest.mark.walk
 def test_how_do_i_complain(stranger):
     assert stranger.main.locator("a[href='tel:12315']").first.bounding_box()["y"] < 844
     stranger.tap(stranger.page.locator("footer").get_by_role("link", name="怎样投诉"))
@@ -76,6 +79,7 @@ def test_how_do_i_complain_from_a_spot(stranger):
     assert stranger.taps <= MOST_TAPS
 
 
+@pytest.mark.walk
 def test_where_is_my_lesson(stranger):
     stranger.tap(stranger.main.get_by_role("link", name="看全部课程"))
     stranger.tap(stranger.main.get_by_role("link", name="预防食物中毒"))
@@ -89,7 +93,8 @@ def test_large_print_is_one_press(stranger):
     before = stranger.main.inner_text()
     stranger.tap(button)
     assert stranger.taps == 1
-    assert stranger.page.evaluate("parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)") >= 24
+    first = stranger.main.locator("p").first
+    assert first.evaluate("at => parseFloat(getComputedStyle(at).fontSize)") >= 24
     assert "".join(stranger.main.inner_text().split()) == "".join(before.split())
     stranger.tap(stranger.page.get_by_role("button", name="标准版"))
     assert stranger.page.locator("html.elder").count() == 0

@@ -10,9 +10,9 @@ from .inspecting import focus_ring, overflow
 
 PAGES = ["/", "/spots/hong-ya-dong/", "/honours/honest-traders/", "/lessons/yu-fang-shi-wu-zhong-du/", "/complain/"]
 OUTLINES = {
-    "/": ["山城有信，放心逛渝中", "今天", "有什么活动", "什么在公示", "最近谁上了榜", "哪里现在开着", "去哪儿逛"],
+    "/": ["山城有信，放心逛渝中", "今天", "有什么活动", "什么在公示", "最近撤销", "最近授牌", "现在开放"],
     "/spots/hong-ya-dong/": ["洪崖洞", "怎么去", "这里有牌匾的店"],
-    "/honours/honest-traders/": ["消费维权诚信个体工商户", "这张榜一眼看"],
+    "/honours/honest-traders/": ["消费维权诚信个体工商户", "榜单统计"],
     "/lessons/yu-fang-shi-wu-zhong-du/": ["预防食物中毒", "先记住这几句", "这一课讲什么"],
     "/complain/": ["投诉举报怎么办", "三个入口"],
 }

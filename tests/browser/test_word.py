@@ -38,21 +38,21 @@ def write(folder: Path) -> Path:
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="没有 LibreOffice")
-def test_a_document_becomes_a_lesson(desk, tmp_path):
-    desk.goto("/admin/word/")
-    desk.locator("input[type=file]").set_input_files(write(tmp_path))
-    desk.get_by_role("button", name="上传并转换").click()
-    desk.wait_for_url("**/admin/word/*/")
-    parts = desk.locator(".papers-part")
+def test_a_document_becomes_a_lesson(author, tmp_path):
+    author.goto("/admin/word/")
+    author.locator("input[type=file]").set_input_files(write(tmp_path))
+    author.get_by_role("button", name="上传并转换").click()
+    author.wait_for_url("**/admin/word/*/")
+    parts = author.locator(".word-import-part")
     expect(parts).to_have_count(2)
     assert parts.nth(0).locator("ul li").all_inner_texts() == ["插座不发热", "电线不破皮"]
     assert parts.nth(0).locator("ol li").all_inner_texts() == ["先断电", "再叫人"]
     assert parts.nth(1).locator("td, th").all_inner_texts() == ["电器", "线", "空调", "4 平方"]
     picture = parts.nth(1).locator("img")
     assert picture.evaluate("one => one.decode().then(() => one.naturalWidth)") == 320
-    desk.get_by_role("button", name="存为草稿").click()
-    desk.wait_for_url("**/admin/pages/*/edit/")
-    expect(desk.locator("#id_title")).to_have_value(TITLE)
+    author.get_by_role("button", name="存为草稿").click()
+    author.wait_for_url("**/admin/pages/*/edit/")
+    expect(author.locator("#id_title")).to_have_value(TITLE)
 
 
 def bad_files() -> dict[str, tuple[str, bytes | None, str]]:
@@ -74,14 +74,14 @@ def bomb(path: Path) -> None:
 
 
 @pytest.mark.parametrize("what", bad_files())
-def test_a_bad_file_is_refused_in_chinese_and_nothing_kept(desk, tmp_path, what):
+def test_a_bad_file_is_refused_in_chinese_and_nothing_kept(author, tmp_path, what):
     name, content, answer = bad_files()[what]
     path = tmp_path / name
     bomb(path) if content is None else path.write_bytes(content)
-    desk.goto("/admin/word/")
-    drafts = desk.locator(".papers-drafts li").count()
-    desk.locator("input[type=file]").set_input_files(path)
-    desk.get_by_role("button", name="上传并转换").click()
-    expect(desk.locator(".papers-sending [role=status]")).to_contain_text(answer)
-    desk.reload()
-    assert desk.locator(".papers-drafts li").count() == drafts
+    author.goto("/admin/word/")
+    drafts = author.locator(".word-import-drafts li").count()
+    author.locator("input[type=file]").set_input_files(path)
+    author.get_by_role("button", name="上传并转换").click()
+    expect(author.locator(".word-import-sending [role=status]")).to_contain_text(answer)
+    author.reload()
+    assert author.locator(".word-import-drafts li").count() == drafts

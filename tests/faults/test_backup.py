@@ -213,6 +213,10 @@ def refused(archive: Path, site: Site, before: dict[str, str]) -> None:
     assert site.content() == before
 
 
+def test_only_its_owner_reads_a_backup(archive):
+    assert archive.stat().st_mode & 0o777 == 0o600
+
+
 def test_a_backup_never_replaces_another(archive, demo):
     content = archive.read_bytes()
     code, said = demo.run("backup", str(archive))
@@ -245,10 +249,10 @@ def tables(content: dict[str, str]) -> dict[str, str]:
 def test_a_backup_is_one_moment_while_editors_write(demo, tmp_path):
     writing = (
         "import itertools; from django.db import transaction; from news.models import *;"
-        "from reviews.authority import Why, acting_for_system;"
+        "from editing.reviews.authority import BypassReason, acting_for_system;"
         "index = NewsIndexPage.objects.in_language().first(); print('READY', flush=True)\n"
         "for number in itertools.count():\n"
-        "    with transaction.atomic(), acting_for_system(Why.LAYING_OUT):\n"
+        "    with transaction.atomic(), acting_for_system(BypassReason.LAYING_OUT):\n"
         "        page = index.add_child(instance=NewsPage(title='连写', slug=f'w{number}'))\n"
         "        page.save_revision().publish()"
     )

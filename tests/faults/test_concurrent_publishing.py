@@ -21,10 +21,10 @@ import django
 django.setup()
 from django.db import transaction
 from news.models import NewsIndexPage, NewsPage
-from reviews.authority import Why, acting_for_system
+from editing.reviews.authority import BypassReason, acting_for_system
 index = NewsIndexPage.objects.in_language().get()
 for number in range({PUBLISHES}):
-    with transaction.atomic(), acting_for_system(Why.LAYING_OUT):
+    with transaction.atomic(), acting_for_system(BypassReason.LAYING_OUT):
         parent = NewsIndexPage.objects.get(pk=index.pk)  # read, then write: what stock settings lose
         slug = f"e{{sys.argv[1]}}-{{number}}"
         page = parent.add_child(instance=NewsPage(title=slug, slug=slug))

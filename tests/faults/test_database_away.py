@@ -56,7 +56,7 @@ def test_readers_read_on_and_nothing_is_lost(tmp_path):
             answers, mended = [], []
             for _ in range(TIMES):
                 # Everything is old the moment before the database goes: only old copies can stand in.
-                site.manage("shell", "-c", "from pagestore.writes import change; change()")
+                site.manage("shell", "-c", "from operations.page_cache.invalidation import change; change()")
                 wire.cut()
                 answers += _read_while_away(site)
                 _is_told_clearly(site)
@@ -99,8 +99,7 @@ def _until_it_answers(site: Served) -> float:
 
 
 def _lost(url: str, saved: dict[str, tuple[int, str]]) -> int:
-    """Saves that were confirmed and are not there once, or refused and are there all the same."""
+    """Saves that were kept for a second person and are not there once, or refused and are there all the same."""
     with psycopg.connect(url) as database:
-        rows: list[Any] = database.execute("SELECT title FROM honours_trade").fetchall()
-    titles = [title for (title,) in rows]
-    return sum(titles.count(name) != (status == 302) for name, (status, _) in saved.items())
+        rows: list[Any] = database.execute("SELECT title FROM reviews_changerequest").fetchall()
+    return sum(sum(f"“{name}”" in title for (title,) in rows) != (status == 302) for name, (status, _) in saved.items())

@@ -5,35 +5,37 @@ import time
 
 import pytest
 
+from tests.plain_schemes import PLAIN_SCHEMES
+
 from .copies import Copy, killed
 from .report import TRIALS, tried
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 IMPORT = """
-from sheets.models import ImportBatch
-from sheets import commit, undo
+from honours.imports.models import ImportBatch
+from honours.imports import commit, undo
 say("start")
 work = {"import": commit.commit, "undo": undo.undo}[sys.argv[1]]
 for _ in work(ImportBatch.objects.get(), admin):
     pass
 say("end")
 """
-UPLOAD = """
-from sheets.tests.lists import cells, load, reviewed, xlsx
+UPLOAD = f"""{PLAIN_SCHEMES}
+from honours.imports.tests.lists import cells, load, reviewed, xlsx
 reviewed(load(xlsx(*(cells(number) for number in range(1200)))))
 """
-RELEASE_DRAFTS = """
-from releases.models import Release
-from releases.tests.drafts import drafts, reviewed
+RELEASE_DRAFTS = f"""{PLAIN_SCHEMES}
+from honours.releases.models import Release
+from honours.releases.tests.drafts import drafts, reviewed
 release = Release.objects.create(title="到点")
 for honour in drafts(40, prefix="程-"):
     release.items.create(honour=honour)
 reviewed(release)
 """
 RELEASE = """
-from releases.models import Release
-from releases import publishing
+from honours.releases.models import Release
+from honours.releases import publishing
 say("start")
 for _ in publishing.publish(Release.objects.get(title="到点"), admin):
     pass
@@ -52,7 +54,7 @@ for step in ("first", "second"):
 PUBLISH = """
 from django.test import Client
 from django.urls import reverse
-from reviews.models import ReviewTaskState
+from editing.reviews.models import ReviewTaskState
 from tests.reviewing import person
 client = Client()
 client.force_login(person("final"))
@@ -64,14 +66,14 @@ say("end")
 """
 #: What the clock does each minute: the other languages follow a publication in transactions of their own.
 NEXT_MINUTE = """
-from translations.catching_up import catch_up
+from languages.translations.resync import catch_up
 catch_up()
 """
 UNPUBLISH = """
-from django.test import Client
 from django.urls import reverse
 from news.models import NewsIndexPage
-client = Client()
+from tests.pairs import PairedClient
+client = PairedClient()
 client.force_login(admin)
 address = reverse("wagtailadmin_pages:unpublish", args=[NewsIndexPage.objects.in_language().get().pk])
 say("start")
@@ -86,9 +88,9 @@ IN_TABLES = {
         "honours_merchant": "",
         "honours_honourevent": "",
         "honours_honourspell": "",
-        "sheets_importtrace": "",
+        "imports_importtrace": "",
         "wagtailsearch_indexentry": "",
-        "sheets_importbatch": "state = 'committed'",
+        "imports_importbatch": "state = 'committed'",
     },
     "release": {
         "honours_honour": "live",

@@ -87,7 +87,7 @@ def test_readers_see_no_error(own_redis, tmp_path, database):
 
 def test_what_could_not_be_told_is_told_when_it_is_back(own_redis):
     """It comes back with the version it had: pages kept before must not pass for new."""
-    from pagestore.version import RedisVersion
+    from operations.page_cache.version import RedisVersion
 
     version = RedisVersion(own_redis.url)
     version.change()

@@ -10,9 +10,9 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
+from editing.reviews.fingerprints import subject_of
+from editing.reviews.lists import ListReview
 from news.models import NewsIndexPage, NewsPage
-from reviews.digests import subject_of
-from reviews.lists import ListReview
 from tests.reviewing import person, review_list
 from tests.serving import serving
 
@@ -25,8 +25,8 @@ PREPARE = f"""
 from datetime import timedelta
 from django.utils import timezone
 from news.models import NewsIndexPage, NewsPage
-from reviews.digests import subject_of
-from reviews.lists import ListReview
+from editing.reviews.fingerprints import subject_of
+from editing.reviews.lists import ListReview
 from tests.reviewing import person, review_list
 index = NewsIndexPage.objects.in_language().get()
 for number in range({DUE}):

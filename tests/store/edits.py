@@ -174,10 +174,12 @@ def many() -> list[Edit]:
     """Lists from Excel and releases of many."""
     from django.contrib.auth import get_user_model
 
-    from releases.models import Release
-    from releases.tests.drafts import drafts, release_all
-    from sheets.tests.lists import cells, commit_all, load, reviewed, undo_all, xlsx
+    from honours.imports.tests.lists import cells, commit_all, load, reviewed, undo_all, xlsx
+    from honours.models import AwardScheme
+    from honours.releases.models import Release
+    from honours.releases.tests.drafts import drafts, release_all
 
+    AwardScheme.objects.update(notice_working_days=None, validity_months=None)
     user = get_user_model().objects.get(username="admin")
     batch = load(xlsx(cells(901, title="表格来的店")))
     release = Release.objects.create(title="授牌", made_by=user)
@@ -214,7 +216,7 @@ if __name__ == "__main__":
     import django
 
     django.setup()
-    from reviews.authority import Why, acting_for_system
+    from editing.reviews.authority import BypassReason, acting_for_system
 
-    with acting_for_system(Why.LAYING_OUT):
+    with acting_for_system(BypassReason.LAYING_OUT):
         print(json.dumps({edit.name: stale_after(edit) for kind in (many, records, pages) for edit in kind()}))

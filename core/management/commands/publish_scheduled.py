@@ -16,7 +16,7 @@ from django.utils import timezone
 from wagtail.management.commands.publish_scheduled import Command as WagtailCommand
 from wagtail.models import DraftStateMixin, Page, Revision
 
-from core.gates import Moment, Publication, objections
+from core.publication_checks import PublicationAttempt, Stage, objections
 
 logger = logging.getLogger(__name__)
 
@@ -60,7 +60,7 @@ class Command(WagtailCommand):
         if revision is None:
             return
         record = revision.as_object()
-        if texts := objections(Publication(record, Moment.SCHEDULED, revision, revision.user)):
+        if texts := objections(PublicationAttempt(record, Stage.SCHEDULED, revision, revision.user)):
             revision.approved_go_live_at = None
             revision.save(update_fields=["approved_go_live_at"])  # Wagtail logs the cancelled moment
             self.stderr.write(f"“{record}”没有按时发布，定时已取消：{'；'.join(texts)}")

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from honours.derived.upkeep import fold
+from honours.rolls.triggers.upkeep import fold
 
 
 class Command(BaseCommand):

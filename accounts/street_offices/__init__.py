@@ -1,0 +1,1 @@
+"""Accounts of street offices: each reaches the merchants of its own spots, and its own folder of files."""

@@ -1,8 +1,0 @@
-"""API v2."""
-
-from django.apps import AppConfig
-
-
-class ApiConfig(AppConfig):
-    name = "api"
-    verbose_name = "数据接口"

@@ -1,8 +1,0 @@
-"""Sitemaps by kind."""
-
-from django.apps import AppConfig
-
-
-class AtlasConfig(AppConfig):
-    name = "atlas"
-    verbose_name = "网站地图"

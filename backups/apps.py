@@ -1,8 +1,0 @@
-"""The whole site in one file, and back, on either database; it knows tables and files, and imports no app of ours."""
-
-from django.apps import AppConfig
-
-
-class BackupsConfig(AppConfig):
-    name = "backups"
-    verbose_name = "备份"

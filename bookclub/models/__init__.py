@@ -1,7 +1,0 @@
-"""Reading notes, the consent they were sent with, and the club's rules."""
-
-from .consents import ConsentText
-from .notes import ReadingNote
-from .rules import BookClubRules
-
-__all__ = ["BookClubRules", "ConsentText", "ReadingNote"]

@@ -1,0 +1,46 @@
+"""Editors' forms that ask the gates before anything is saved: a reason on the form instead of an error page."""
+
+from typing import Any
+
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from .publication_checks import PublicationAttempt, Stage, objections
+
+_LEADS_TO = {
+    "action-publish": Stage.FORM,
+    "action-submit": Stage.REVIEW,
+    "action-restart-workflow": Stage.REVIEW,
+    "action-workflow-action": Stage.REVIEW,
+}
+
+
+class CheckedFormMixin:
+    """Asks about the record as the form would save it, its inline rows included."""
+
+    def is_valid(self) -> bool:
+        """False with a reason above the form where a gate objects."""
+        form: Any = self
+        if not super().is_valid():  # type: ignore[misc]
+            return False
+        moment = next((moment for name, moment in _LEADS_TO.items() if form.data.get(name)), None)
+        if moment is None or form.data.get("workflow-action-name") == "reject":
+            return True
+        user = getattr(form, "for_user", None)
+        texts = [text for one in self._records() for text in objections(PublicationAttempt(one, moment, user=user))]
+        for text in dict.fromkeys(texts):
+            form.add_error(None, text)
+        return not texts
+
+    def _records(self) -> list[Any]:
+        form: Any = self
+        rows = [
+            row.instance
+            for formset in getattr(form, "formsets", {}).values()
+            for row in formset.forms
+            if row.has_changed() and not getattr(row, "cleaned_data", {}).get("DELETE")
+        ]
+        return [form.instance, *rows]
+
+
+class CheckedRecordForm(CheckedFormMixin, WagtailAdminModelForm):
+    """The editor's form of a record with drafts."""

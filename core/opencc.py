@@ -1,0 +1,75 @@
+"""Traditional characters by rule: OpenCC's table for Taiwan, and before it our own words and names that stay."""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from .languages import BY_RULE, OWN, readers_language
+
+OWN_WORDS = Path(__file__).with_name("traditional.txt")
+
+
+def convert(text: str, kept: Iterable[str] = ()) -> str:
+    """Return `text` in Traditional characters; names in `kept` stay as they are written.
+
+    >>> convert("重庆小面，乾丰号面庄", kept=["乾丰号面庄"])
+    '重慶小麵，乾丰号面庄'
+    """
+    return converter(kept)(text)
+
+
+def converter(kept: Iterable[str]) -> Callable[[str], str]:
+    """`convert` for many texts: what finds the names is made once."""
+    names = sorted(filter(None, kept), key=len, reverse=True)
+    found = re.compile(f"({'|'.join(map(re.escape, names))})") if names else None
+
+    def converted(text: str) -> str:
+        if text.isascii():
+            return text
+        pieces = found.split(text) if found else [text]
+        return "".join(piece if place % 2 else _by_rule(piece) for place, piece in enumerate(pieces))
+
+    return converted
+
+
+def to_simplified(text: str) -> str:
+    """Return `text` in Simplified characters, to compare what people in other places write; never for readers."""
+    return text if text.isascii() else _simplifier().convert(text)
+
+
+def in_words(own: str, english: str = "") -> str:
+    """A record's words in the reader's language: as written, by rule, or in English where there is any."""
+    code = readers_language()
+    if code == BY_RULE:
+        return convert(own)
+    return own if code == OWN else english or own
+
+
+def _by_rule(text: str) -> str:
+    own, pattern = own_words()
+    pieces = pattern.split(text)
+    return "".join(own[piece] if place % 2 else _table().convert(piece) for place, piece in enumerate(pieces))
+
+
+@cache
+def own_words() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Our dictionary, and what finds its words: the longest at a place first."""
+    lines = OWN_WORDS.read_text(encoding="utf-8").splitlines()
+    own = dict(line.split() for line in lines if line.strip() and not line.startswith("#"))
+    return own, re.compile(f"({'|'.join(map(re.escape, sorted(own, key=len, reverse=True)))})")
+
+
+@cache
+def _simplifier() -> Any:
+    from opencc import OpenCC  # loaded by the first text that needs it
+
+    return OpenCC("t2s")
+
+
+@cache
+def _table() -> Any:
+    from opencc import OpenCC  # loaded by the first text that needs it
+
+    return OpenCC("s2tw")

@@ -1,0 +1,1 @@
+"""What all printed sheets share: QR codes, the Chinese font, colours and type; no model."""

@@ -1,0 +1,1 @@
+"""Spreadsheets that people hand in, read under limits and written plainly; no model."""

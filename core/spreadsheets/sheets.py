@@ -1,0 +1,84 @@
+"""A sheet as every reader of a kind of file hands it over, and what stands in its cells."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from .number_formats import Format, Kind
+
+#: Text, number, truth value or None; what is more than that is a dict, see `reader_process`.
+Cell = Any
+
+
+class Row(NamedTuple):
+    """One row: its number from 1, whether the sheet shows it, its cells."""
+
+    number: int
+    is_hidden: bool
+    cells: list[Cell]
+
+
+@dataclass(frozen=True)
+class Merged:
+    """Cells of one column that are merged into one; rows count from 1, columns from 0."""
+
+    first: int
+    last: int
+    column: int
+
+
+@dataclass
+class Sheet:
+    """A sheet of a workbook. `hidden_columns` count from 0."""
+
+    name: str
+    rows: Iterable[Row]
+    merged: list[Merged] = field(default_factory=list)
+    is_hidden: bool = False
+    is_active: bool = False
+    hidden_columns: list[int] = field(default_factory=list)
+
+
+class MergedFill:
+    """Gives each row of a merged cell what its first row says."""
+
+    def __init__(self, merged: list[Merged]) -> None:
+        self._begins: dict[int, list[Merged]] = defaultdict(list)
+        for one in merged:
+            self._begins[one.first].append(one)
+        self._open: dict[int, tuple[int, Cell]] = {}  # by column: the last row, and what to fill in
+
+    def down(self, number: int, cells: list[Cell]) -> None:
+        """Fill in one row; rows come in order, blank ones too."""
+        for column, (last, value) in list(self._open.items()):
+            if number > last:
+                del self._open[column]
+            elif column < len(cells):
+                cells[column] = value
+            else:
+                cells += [None] * (column - len(cells)) + [value]
+        for one in self._begins.get(number, ()):
+            if one.column < len(cells) and cells[one.column] not in (None, ""):
+                self._open[one.column] = (one.last, cells[one.column])
+
+
+def as_shown(value: float, how: Format) -> Cell:
+    """A number under a format that is no date's: bare when the sheet shows just the number."""
+    if how.kind == Kind.GENERAL:
+        return value
+    shown = how.shown(value)
+    if how.kind == Kind.PERCENT:
+        return {"percent": shown or str(value)}
+    plain = str(int(value)) if float(value).is_integer() else str(value)
+    return value if shown == plain else {"number": value, "shown": shown or None}
+
+
+def text_as_shown(text: str, how: Format, struck: str = "") -> Cell:
+    """A text under a format, with what is struck out of it."""
+    if how.kind != Kind.GENERAL and text:
+        shown = how.shown_text(text)
+        if not shown:
+            return {"text": text, "unseen": True}
+        text = shown
+    return {"text": text, "struck": struck} if struck.strip() else text

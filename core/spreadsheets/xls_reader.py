@@ -1,0 +1,93 @@
+"""Workbooks of Excel 97 to 2003 and of WPS (.et): xlrd tells values, formats, hidden rows and struck text."""
+
+from collections.abc import Iterator
+from datetime import datetime, time
+from typing import Any
+
+import xlrd
+
+from core.refusal import UserFacingError
+
+from .number_formats import BUILT_IN, Format, Kind, read_format
+from .sheets import Cell, Merged, Row, Sheet, as_shown, text_as_shown
+
+
+def read_xls(data: bytes) -> Iterator[Sheet]:
+    """Every sheet, the hidden ones too; raise UserFacingError for one with a password."""
+    try:
+        book = xlrd.open_workbook(file_contents=data, formatting_info=True, on_demand=True, logfile=_Nowhere())
+    except xlrd.XLRDError as error:
+        if "encrypted" in str(error).lower():
+            raise UserFacingError(
+                "这个文件设了打开密码，读不了。请在 Excel 或 WPS 里取消密码，另存后再上传。"
+            ) from error
+        raise
+    for number, name in enumerate(book.sheet_names()):
+        sheet = book.sheet_by_index(number)
+        merged = [Merged(top + 1, bottom, left) for top, bottom, left, _ in sheet.merged_cells if bottom > top + 1]
+        hidden = [column for column, facts in sheet.colinfo_map.items() if facts.hidden or facts.width == 0]
+        yield Sheet(name, _rows(book, sheet), merged, bool(sheet.visibility), bool(sheet.sheet_visible), sorted(hidden))
+        book.unload_sheet(number)
+
+
+class _Nowhere:
+    def write(self, text: str) -> None:
+        """Standard output is the answer's; xlrd would write its remarks there."""
+
+
+def _rows(book: Any, sheet: Any) -> Iterator[Row]:
+    for place in range(sheet.nrows):
+        facts = sheet.rowinfo_map.get(place)
+        is_hidden = facts is not None and bool(facts.hidden or facts.height == 0)
+        cells = [_cell(book, sheet, place, column) for column in range(sheet.row_len(place))]
+        yield Row(place + 1, is_hidden, cells)
+
+
+def _cell(book: Any, sheet: Any, row: int, column: int) -> Cell:
+    cell = sheet.cell(row, column)
+    match cell.ctype:
+        case xlrd.XL_CELL_EMPTY | xlrd.XL_CELL_BLANK:
+            return None
+        case xlrd.XL_CELL_ERROR:
+            return {"error": xlrd.error_text_from_code.get(cell.value, "#ERROR!")}
+        case xlrd.XL_CELL_BOOLEAN:
+            return bool(cell.value)
+    how, is_struck = _style(book, cell.xf_index)
+    if cell.ctype == xlrd.XL_CELL_TEXT:
+        struck = cell.value if is_struck else _struck_runs(book, sheet, row, column, cell.value)
+        return text_as_shown(cell.value, how, struck)
+    if is_struck:
+        return {"text": str(cell.value), "struck": str(cell.value)}
+    if how.kind in (Kind.GENERAL, Kind.NUMBER, Kind.PERCENT) and cell.ctype == xlrd.XL_CELL_NUMBER:
+        return as_shown(cell.value, how)
+    return _moment(cell.value, book.datemode, how)
+
+
+def _style(book: Any, index: int | None) -> tuple[Format, bool]:
+    if index is None:
+        return read_format("General"), False
+    style = book.xf_list[index]
+    known = book.format_map.get(style.format_key)
+    code = known.format_str if known else BUILT_IN.get(style.format_key, "General")
+    return read_format(BUILT_IN.get(style.format_key, code)), bool(book.font_list[style.font_index].struck_out)
+
+
+def _struck_runs(book: Any, sheet: Any, row: int, column: int, text: str) -> str:
+    """The pieces of a text that stand in a struck font; the first piece has the cell's own."""
+    runs = sheet.rich_text_runlist_map.get((row, column), [])
+    ends = [*(start for start, _ in runs[1:]), len(text)] if runs else []
+    return "".join(
+        text[start:end] for (start, font), end in zip(runs, ends, strict=True) if book.font_list[font].struck_out
+    )
+
+
+def _moment(value: float, datemode: int, how: Format) -> Cell:
+    try:
+        moment = xlrd.xldate_as_datetime(value, datemode)
+    except (xlrd.xldate.XLDateError, OverflowError, ValueError):
+        return value
+    if how.kind == Kind.MONTH:
+        return {"month": f"{moment.year}年{moment.month}月"}
+    if how.kind == Kind.TIME or value < 1:
+        return {"time": f"{moment:%H:%M}"}
+    return moment if moment.time() != time() else datetime(moment.year, moment.month, moment.day)

@@ -1,0 +1,1 @@
+"""Codes that anybody may check at /v/: how they are read, and who answers for them; no model."""

@@ -1,0 +1,1 @@
+"""What editors and officials work with: dashboard, reviews, audit, checks, help."""

@@ -1,0 +1,8 @@
+"""Wagtail looks for hooks here; each part of the app keeps its own beside what they call."""
+
+from .conflicts import wagtail_hooks as conflicts
+from .content_checks import wagtail_hooks as content_checks
+from .help import wagtail_hooks as help_
+from .posters import wagtail_hooks as posters
+
+__all__ = ["conflicts", "content_checks", "help_", "posters"]

@@ -1,0 +1,1 @@
+"""From an empty site to one that readers see."""

@@ -1,0 +1,1 @@
+"""Screens of the admin for merchants and honours."""

@@ -1,0 +1,1 @@
+"""What an honour was on any day: states, changes, events, the timeline."""

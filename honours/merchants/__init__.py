@@ -1,0 +1,1 @@
+"""What happens to merchants: merging, expiry, who may change which, the tour through a spot's shops."""

@@ -1,0 +1,22 @@
+"""Both sides are heard: objections during a public notice, and the reply of a shop on its own page."""
+
+from django.apps import AppConfig
+
+
+class ObjectionsConfig(AppConfig):
+    name = "honours.objections"
+    verbose_name = "异议与答复"
+
+    def ready(self) -> None:
+        from core.help_sections import register_help
+        from editing.dashboard.registry import register_task_list
+        from editing.inspection.registry import register_check
+
+        from .dashboard import TASK_LISTS
+        from .site_checks import CHECKS
+
+        for task_list in TASK_LISTS:
+            register_task_list(task_list)
+        for check in CHECKS:
+            register_check(check)
+        register_help("editors", "批量发布、异议与答复、报告", screens=("objections/", "merchant_replies/"))

@@ -1,0 +1,55 @@
+"""What the public may send: an objection, a shop's reply."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from core.spam import SpamProtectedForm
+
+from .models import MerchantReply, Objection
+
+
+class ObjectionForm(SpamProtectedForm, forms.ModelForm):
+    """What is wrong and why; a way to be reached only with consent."""
+
+    stamp_salt = "objections.objection"
+
+    consent = forms.BooleanField(required=False)
+
+    class Meta:
+        model = Objection
+        fields = ["what", "grounds", "contact"]
+        error_messages = {
+            "what": {"required": _("请用一句话说清哪里不对。")},
+            "grounds": {"required": _("请写下理由和依据，没有依据没法核查。")},
+        }
+
+    def clean_grounds(self) -> str:
+        """Count a line end as one character."""
+        return _counted_as_typed(self.cleaned_data["grounds"])
+
+    def clean(self) -> dict[str, Any]:
+        """Keep nothing about a person without consent."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("contact") and not cleaned.get("consent"):
+            self.add_error("consent", _("留了联系方式，请勾选同意；不想留，就把上一格清空。"))
+        return cleaned
+
+
+class ReplyForm(forms.ModelForm):
+    """The shop's words. The link itself keeps machines away."""
+
+    class Meta:
+        model = MerchantReply
+        fields = ["text"]
+        error_messages = {"text": {"required": _("请写下要说的话。")}}
+
+    def clean_text(self) -> str:
+        """Count a line end as one character."""
+        return _counted_as_typed(self.cleaned_data["text"])
+
+
+def _counted_as_typed(text: str) -> str:
+    # Browsers count a line end as one character and send two.
+    return text.replace("\r\n", "\n")

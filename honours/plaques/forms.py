@@ -1,0 +1,19 @@
+"""The report of a forged plaque."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from core.spam import SpamProtectedForm
+
+from .models import ForgeryReport
+
+
+class ReportForm(SpamProtectedForm, forms.ModelForm):
+    """A report: three fields."""
+
+    stamp_salt = "plaques.report"
+
+    class Meta:
+        model = ForgeryReport
+        fields = ["place", "code", "text"]
+        error_messages = {"place": {"required": _("请写一下是哪家店、在哪里，我们才找得到。")}}

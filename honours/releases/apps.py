@@ -1,0 +1,17 @@
+"""Many honours, prepared together and published at one moment."""
+
+from django.apps import AppConfig
+
+
+class ReleasesConfig(AppConfig):
+    name = "honours.releases"
+    verbose_name = "批量发布"
+
+    def ready(self) -> None:
+        from core.help_sections import register_help
+        from editing.dashboard.registry import register_task_list
+
+        from .dashboard import RELEASES
+
+        register_task_list(RELEASES)
+        register_help("editors", "批量发布、异议与答复、报告", screens=("releases/",))

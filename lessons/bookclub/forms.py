@@ -1,0 +1,49 @@
+"""What a reader sends: a pen name and a text, with consent."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from core.spam import SpamProtectedForm
+
+from .models import BookClubRules, NoteConsentText, ReadingNote
+
+
+class NoteForm(SpamProtectedForm, forms.ModelForm):
+    """A note; the wording agreed to travels with the form, so that nobody agrees to what they did not read."""
+
+    stamp_salt = "bookclub.note"
+
+    agreed = forms.BooleanField(error_messages={"required": _("请看一遍下面这段话，同意了再交。")})
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = ReadingNote
+        fields = ["pen_name", "text"]
+        error_messages = {
+            "pen_name": {"required": _("请起一个笔名，不用真名。"), "max_length": _("笔名最多 16 个字。")},
+            "text": {"required": _("请写下读后感。")},
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.consent = NoteConsentText.current()
+        self.longest = BookClubRules.load().longest_note
+        self.fields["version"].initial = self.consent.pk
+
+    def clean_text(self) -> str:
+        """Count a line end as one character, as browsers do."""
+        text = self.cleaned_data["text"].replace("\r\n", "\n")
+        if len(text) > self.longest:
+            raise forms.ValidationError(
+                _("写了 %(length)d 个字，最多 %(longest)d 个字。") % {"length": len(text), "longest": self.longest}
+            )
+        return text
+
+    def clean_version(self) -> int:
+        """Refuse consent to a wording that has changed since the form was opened."""
+        if self.cleaned_data["version"] != self.consent.pk:
+            self.data = {**{name: self.data[name] for name in self.data}, "version": self.consent.pk, "agreed": ""}
+            raise forms.ValidationError(_("同意的内容刚刚改过，请再看一遍，重新勾选。"))
+        return self.consent.pk

@@ -1,0 +1,29 @@
+"""The demo's quizzes, and how to answer them."""
+
+import pytest
+
+from lessons.quizzes.attempts import Attempt, new_attempt, questions
+from lessons.quizzes.kinds import Kind
+from lessons.quizzes.models import Quiz
+
+SLUG = "yu-fang-shi-wu-zhong-du"
+ADDRESS = f"/quiz/{SLUG}/"
+
+
+@pytest.fixture
+def quiz(db) -> Quiz:
+    """The quiz of one of the two named lessons."""
+    return Quiz.objects.select_related("lesson").get(lesson__slug=SLUG)
+
+
+def answers(quiz: Quiz, wrong: int = 0, attempt: Attempt | None = None) -> dict[str, list[str] | str]:
+    """What a form sends when the first few questions are answered wrong and all others right."""
+    sent: dict[str, list[str] | str] = {"attempt": (attempt or new_attempt(quiz)).token}
+    for place, asked in enumerate(questions(quiz)):
+        name, spoil = f"q{asked.question.pk}", place < wrong
+        if asked.question.kind == Kind.ORDER:
+            order = asked.options[::-1] if spoil else asked.options
+            sent |= {f"{name}o{option.pk}": str(number) for number, option in enumerate(order, start=1)}
+        else:
+            sent[name] = [str(option.pk) for option in asked.options if option.is_right != spoil]
+    return sent

@@ -1,0 +1,7 @@
+"""Below /files/."""
+
+from django.urls import path
+
+from .views import attachments
+
+urlpatterns = [path("<bigint:pk>/", attachments.attachment, name="attachment")]

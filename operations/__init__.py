@@ -1,0 +1,1 @@
+"""What keeps the site running: backups, scheduler, page cache, security."""

@@ -1,0 +1,1 @@
+"""The public record for machines: API, Markdown, structured data, sitemaps, share images."""

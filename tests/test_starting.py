@@ -1,0 +1,61 @@
+"""`make demo`, as the person in front of it sees it: told at each stage, and led to an address that answers."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from .ready import ROOT, copy_to
+from .serving import free_port, manage
+
+pytestmark = pytest.mark.both
+
+CHINESE = re.compile("[一-鿿]")
+READY = "网站已就绪"
+
+
+@contextmanager
+def demo(var: Path, port: int) -> Iterator[Iterator[str]]:
+    """The lines that `make demo` prints, as they come; its server ends with the block."""
+    environment = os.environ | {"VAR_DIR": str(var)}
+    environment.pop("DATABASE_URL", None)
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    make = subprocess.Popen(
+        ["make", "--no-print-directory", "-o", ".venv/.run", "demo", "HOST=127.0.0.1", f"PORT={port}"],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        yield iter(make.stdout)
+    finally:
+        os.killpg(make.pid, signal.SIGTERM)
+        make.wait(timeout=60)
+
+
+@pytest.mark.slow
+def test_it_tells_each_stage_in_chinese_and_its_address_once_it_answers(tmp_path):
+    copy_to(tmp_path)
+    own = {"DJANGO_SETTINGS_MODULE": "yuzhong.settings", "SECRET_KEY": "x", "HTTPS": "off", "VAR_DIR": str(tmp_path)}
+    manage(os.environ | own, "migrate", "scheduler", "zero", "-v0")  # so that there is something to build
+    port, lines = free_port(), []
+    with demo(tmp_path, port) as printed:
+        for line in printed:
+            lines.append(line.rstrip())
+            if READY in line:
+                socket.create_connection(("127.0.0.1", port), timeout=5).close()
+                break
+    assert [line for line in lines if not CHINESE.search(line)] == []
+    assert [line[:3] for line in lines if re.match(r"\d/\d ", line)] == ["1/5", "2/5", "3/5", "4/5", "5/5"]
+    assert "  数据表：第 1 步，共 1 步" in lines
+    assert lines[-1] == f"{READY}： http://127.0.0.1:{port}"
+    assert lines[-2].startswith("5/5")
