@@ -16,7 +16,7 @@ from home.models import HomePage
 from languages.catalogues import compile_catalogues
 from tests.pairs import PairedClient
 from tests.ready import hand_out, put_back
-from tests.served import ServedClient
+from tests.served import CrowdClient, ServedClient
 
 hypothesis.settings.register_profile("steady", deadline=None)  # a busy machine is not a failure
 hypothesis.settings.load_profile("steady")
@@ -76,6 +76,13 @@ def client(settings):
     """Django's test client on the road that readers take: the page store, the paces, and only then Django."""
     settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "testserver"]
     return ServedClient()
+
+
+@pytest.fixture
+def crowd(settings):
+    """The same client, asking as many readers do."""
+    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "testserver"]
+    return CrowdClient()
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ anybody may ask: fresh, and as it lies kept.
 """
 
 from collections.abc import Callable, Iterable
+from itertools import count
 from typing import Any
 
 from django.core.handlers.wsgi import WSGIRequest
@@ -68,3 +69,16 @@ class ServedClient(Client):
             kept = self.served(again)
             assert (kept.status_code, kept.content) == (fresh.status_code, fresh.content), "a kept page differs"
         return fresh
+
+
+class CrowdClient(ServedClient):
+    """Many readers: each question comes from another network, so that no pace meant for one counts them together."""
+
+    def __init__(self, **defaults: Any) -> None:
+        super().__init__(**defaults)
+        self._readers = count(1)
+
+    def generic(self, *args: Any, **extra: Any) -> HttpResponseBase:
+        """One question of the next reader, or of the one whose address is given."""
+        extra.setdefault("REMOTE_ADDR", f"2001:db8:{next(self._readers):x}::1")
+        return super().generic(*args, **extra)

@@ -42,10 +42,10 @@ def is_right(link, accepted):
     )
 
 
-def test_the_right_page_is_among_the_first_three(client, home):
+def test_the_right_page_is_among_the_first_three(crowd, home):
     missed, empty = {}, []
     for words, accepted in asked("answered.tsv"):
-        links, says_nothing = result_links(client, words)
+        links, says_nothing = result_links(crowd, words)
         empty += [words] if says_nothing else []
         if not any(is_right(link, accepted) for link in links[:3]):
             missed[words] = links[:3]
@@ -54,8 +54,8 @@ def test_the_right_page_is_among_the_first_three(client, home):
 
 
 @pytest.mark.parametrize("words", [line for [line] in asked("unanswered.txt")])
-def test_what_the_site_knows_nothing_of_finds_nothing(client, home, words):
-    links, says_nothing = result_links(client, f"en|{words}" if words.isascii() else words)
+def test_what_the_site_knows_nothing_of_finds_nothing(crowd, home, words):
+    links, says_nothing = result_links(crowd, f"en|{words}" if words.isascii() else words)
     assert links == [] and says_nothing
 
 
@@ -66,14 +66,14 @@ def test_what_ships_is_enough_and_well_formed():
         group.full_clean()
 
 
-def test_a_word_of_a_group_leads_to_no_page_about_something_else(client, home):
+def test_a_word_of_a_group_leads_to_no_page_about_something_else(crowd, home):
     """Each single word of a place's group finds the page of that place first."""
     wrong = {}
     places = {"洪崖洞": "hong-ya-dong", "解放碑": "jie-fang-bei", "李子坝": "li-zi-ba", "十八梯": "shi-ba-ti"}
     for group in shipped_synonyms():
         words = group.words.split("\n")
         for slug in [slug for place, slug in places.items() if place in words]:
-            found = {word: result_links(client, word)[0][:1] for word in words if not word.isascii()}
+            found = {word: result_links(crowd, word)[0][:1] for word in words if not word.isascii()}
             wrong |= {word: links for word, links in found.items() if links != [f"/spots/{slug}/"]}
     assert wrong == {}
 
