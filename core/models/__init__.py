@@ -4,6 +4,7 @@ from .attachments import Attachment
 from .pages import BasePage, PageQuerySet, is_restricted, sections_below, sections_of
 from .photos import Photo, Rendition
 from .site_facts import SiteFacts
+from .sourced import SourcedPage
 from .versions import TranslationStatus, Version
 from .written_once import WrittenOnce
 
@@ -14,6 +15,7 @@ __all__ = [
     "Photo",
     "Rendition",
     "SiteFacts",
+    "SourcedPage",
     "TranslationStatus",
     "Version",
     "WrittenOnce",

@@ -32,6 +32,7 @@ UNANSWERED = Threshold("来件三个月内必须答复；一年里有一件超�
 LINKS = Threshold("页面上的链接都要打得开；外站网址只查写法，本站不访问任何外站。", INDEX)
 FOOTER = Threshold("页脚要有主办单位、联系方式、ICP 备案号、公安备案号、网站标识码。", RULE_47)
 REVIEW = Threshold("写了复核日期的页面，到期要复核。", OWN, warn=30)
+SOURCES = Threshold("景点和服务写的地址、时间、收费和数字，每一项要有出处，到期再核对。", OWN, warn=30)
 ALT = Threshold(
     "公开页面用到的图片都要有说明文字。", "GB/T 37668—2019《信息技术 互联网内容无障碍可访问性技术要求与测试方法》"
 )

@@ -17,17 +17,12 @@ from spots.blocks import TravelMode
 from spots.models import ScenicSpotPage
 
 from .articles import whole_story
+from .sources import sources
 from .stories import bullets, plain, story
 from .texts import DEMO_DIR, Text, read_text
 
 FOLDER = DEMO_DIR / "en"
 LANGUAGE = "en"
-
-
-_SPOT_SOURCE = (
-    "Name: the district Party organisation department and Administration for Market Regulation "
-    "(People’s Daily Online, 14 July 2022); the rest: public sources"
-)
 
 
 def seed_terms() -> None:
@@ -84,7 +79,7 @@ def _spot(text: Text) -> dict[str, Any]:
     facts = _plain(text, "area", "address", "ticket", "opening_note", "alliance", "market_office")
     ways = (line.split(": ", 1) for line in bullets(text.sections["Getting there"]))
     return facts | {
-        "fact_source": _SPOT_SOURCE,
+        "sources": sources(text),
         "body": story(text.sections["What it is"]),
         "ways": [("way", {"mode": TravelMode(mode), "text": plain(words)}) for mode, words in ways],
         "tips": [("tip", plain(line)) for line in bullets(text.sections["Tips"])],

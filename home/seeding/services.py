@@ -20,6 +20,7 @@ from services.models import (
 from services.states import ExpertField, TeamKind
 
 from .pages import page
+from .sources import sources
 from .stories import plain, story
 from .texts import DEMO_DIR, Text, texts_in
 
@@ -85,7 +86,7 @@ def _centre(text: Text) -> dict[str, Any]:
         "opening": "\n".join(text.all("opening")),
         "rooms": [("room", _room(line)) for line in text.all("room")],
         "body": story(text.sections[""]),
-        "fact_source": text.fact("source"),
+        "sources": sources(text),
     }
 
 
@@ -102,7 +103,7 @@ def _item(text: Text, centres: dict[str, ServiceCentrePage]) -> dict[str, Any]:
         "papers": [("paper", paper) for paper in text.all("paper")],
         "steps": [("steps", [plain(step) for step in steps])],
         "body": _rest(text),
-        "fact_source": text.fact("source"),
+        "sources": sources(text),
     }
 
 

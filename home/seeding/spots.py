@@ -1,7 +1,6 @@
 """The twelve scenic spots."""
 
 import re
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -10,6 +9,7 @@ from spots.models import ScenicSpotIndexPage, ScenicSpotPage
 
 from .pages import page
 from .photos import photo
+from .sources import sources
 from .stories import bullets, plain, story
 from .texts import Text, texts_in
 
@@ -48,11 +48,10 @@ def _facts(text: Text) -> dict[str, Any]:
         "opening_note",
         "alliance",
         "market_office",
-        "fact_source",
     )
     return {name: text.fact(name) for name in plain_facts} | {
         "opening": "\n".join(text.all("opening")),
-        "checked_on": date.fromisoformat(text.fact("checked_on")),
+        "sources": sources(text),
         "picture": photo(text.fact("slug")),
         "body": story(text.sections["是什么"]),
         "ways": [("way", _way(line)) for line in bullets(text.sections["怎么去"])],

@@ -18,6 +18,8 @@ from core.blocks import (
     TableBlock,
 )
 from core.media.blocks import RecordingBlock
+from core.source_blocks import SourceBlock
+from core.sourcing import SourceKind
 from lessons.blocks import BookChoiceBlock, DeckBlock, PartBlock, StageBlock
 from lessons.stages import CycleStage
 from services.blocks import ClosureBlock, DatedTotalBlock, RoomBlock
@@ -97,6 +99,14 @@ def _column(block: HonourColumnBlock, value: Any, base: str) -> str:
 @markdown.register
 def _way(block: WayBlock, value: Any, base: str) -> str:
     return f"- {TravelMode(value['mode']).label}：{line(value['text'])}"
+
+
+@markdown.register
+def _source(block: SourceBlock, value: Any, base: str) -> str:
+    kind = str(SourceKind(value["kind"]).label) if value.is_invented else ""
+    name = link(value["name"], value["link"]) if value["link"] else line(value["name"])
+    day = _("%(day)s核对") % {"day": value["checked_on"].isoformat()} if value["checked_on"] else ""
+    return "- " + " · ".join(filter(None, [value.fact_names, kind, name, day]))
 
 
 @markdown.register

@@ -11,7 +11,8 @@ from wagtail.models import Page
 
 from alliances.campaigns.models import CampaignPage
 from alliances.models import AlliancePage
-from core.models import BasePage, is_restricted
+from core.models import BasePage, SourcedPage, is_restricted
+from core.sourcing import joined_labels
 from lessons.models import LessonPage, ReadingCyclePage
 from news.models import CommendationPage, NewsPage, PolicyPage, TalkPage
 from services.models import ServiceCentrePage, ServiceItemPage
@@ -26,8 +27,6 @@ FACTS: dict[type[BasePage], tuple[str, ...]] = {
         "opening_note",
         "alliance",
         "market_office",
-        "fact_source",
-        "checked_on",
     ),
     LessonPage: ("audience", "speaker_unit", "law_as_of", "review_on"),
     ReadingCyclePage: ("theme",),
@@ -35,8 +34,8 @@ FACTS: dict[type[BasePage], tuple[str, ...]] = {
     TalkPage: ("starts_at", "ends_at", "attendance", "place", "stream_url", "series", "speaker", "source"),
     CommendationPage: ("kind", "award", "awarded_by", "awarded_in", "source", "source_url"),
     PolicyPage: ("kind", "number", "issuer", "issued_on", "in_force_from", "void_on", "replaced_by", "source"),
-    ServiceCentrePage: ("address", "access", "opening", "fact_source"),
-    ServiceItemPage: ("audience", "handled_by", "centre", "takes", "fee", "fact_source"),
+    ServiceCentrePage: ("address", "access", "opening"),
+    ServiceItemPage: ("audience", "handled_by", "centre", "takes", "fee"),
     CampaignPage: ("before_from", "starts_on", "ends_on", "after_until", "note"),
     AlliancePage: ("kind", "spot", "area", "trade", "founded_on", "seat", "convener_unit", "convener_post"),
 }
@@ -48,6 +47,8 @@ def facts(page: BasePage) -> Iterator[tuple[str, str]]:
         field: Any = page._meta.get_field(name)
         if words := _words(page, field):
             yield _(str(field.verbose_name)), words
+    if isinstance(page, SourcedPage) and (unsourced := page.unsourced_facts()):
+        yield _("待核实"), joined_labels(unsourced)
 
 
 def _words(page: BasePage, field: models.Field) -> str:

@@ -30,8 +30,8 @@ Section = tuple[str, str]
 
 
 def texts(page: BasePage, base: str) -> Iterator[Section]:
-    """The page's own texts, each under the name of its field."""
-    for field in page._meta.get_fields():
+    """The page's own texts, each under the name of its field, the sources last."""
+    for field in sorted(page._meta.get_fields(), key=lambda field: field.name == "sources"):
         if isinstance(field, StreamField):
             yield _(str(field.verbose_name)), stream(getattr(page, field.name), base)
         elif isinstance(field, RichTextField):

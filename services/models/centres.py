@@ -9,14 +9,15 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import StoryBlock
-from core.models import BasePage
+from core.models import BasePage, SourcedPage
 from core.opening_hours import OpeningState, validate_opening
+from core.sourcing import Fact
 
 from ..blocks import ClosureBlock, RoomBlock
 from ..presence import Closure, Timetable
 
 
-class ServiceCentrePage(BasePage):
+class ServiceCentrePage(SourcedPage, BasePage):
     """One of the association's service centres (党群服务中心)."""
 
     address = models.CharField("地址", max_length=120, blank=True)
@@ -33,12 +34,16 @@ class ServiceCentrePage(BasePage):
     closures = StreamField([("closure", ClosureBlock())], verbose_name="临时关闭", blank=True)
     rooms = StreamField([("room", RoomBlock())], verbose_name="房间", blank=True)
     body = StreamField(StoryBlock(), verbose_name="介绍", blank=True)
-    fact_source = models.CharField("资料来源", max_length=160, blank=True)
 
     override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("opening")]
     parent_page_types = ["services.ServicesIndexPage"]
     subpage_types: list[str] = []
     public_parameters = ()
+    sourced_facts = {
+        Fact.PLACE: ("address", "access"),
+        Fact.HOURS: ("opening",),
+        Fact.SERVICE: ("rooms", "body"),
+    }
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("address"),
@@ -53,7 +58,7 @@ class ServiceCentrePage(BasePage):
         ),
         FieldPanel("rooms"),
         FieldPanel("body"),
-        FieldPanel("fact_source"),
+        FieldPanel("sources"),
     ]
 
     class Meta:

@@ -6,12 +6,13 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.blocks import StepsBlock, StoryBlock
-from core.models import BasePage
+from core.models import BasePage, SourcedPage
+from core.sourcing import Fact
 
 from ..blocks import PaperBlock
 
 
-class ServiceItemPage(BasePage):
+class ServiceItemPage(SourcedPage, BasePage):
     """One thing a member or a shop can get done."""
 
     audience = models.CharField("谁可以办", max_length=80, blank=True)
@@ -30,11 +31,15 @@ class ServiceItemPage(BasePage):
     takes = models.CharField("多久办好", max_length=60, blank=True)
     fee = models.CharField("收费", max_length=60, blank=True, help_text="例如：不收费。拿不准写“以现场公示为准”。")
     body = StreamField(StoryBlock(), verbose_name="补充说明", blank=True)
-    fact_source = models.CharField("资料来源", max_length=160, blank=True)
 
     parent_page_types = ["services.ServicesIndexPage", "services.QualityPlatformPage"]
     subpage_types: list[str] = []
     public_parameters = ()
+    sourced_facts = {
+        Fact.SERVICE: ("title", "audience", "handled_by"),
+        Fact.PROCEDURE: ("papers", "steps", "takes"),
+        Fact.PRICE: ("fee",),
+    }
     fetched_with = [*BasePage.fetched_with, "centre"]
     search_fields = [
         *BasePage.search_fields,
@@ -52,7 +57,7 @@ class ServiceItemPage(BasePage):
         FieldPanel("steps"),
         MultiFieldPanel([FieldPanel("takes"), FieldPanel("fee")], heading="时间和费用"),
         FieldPanel("body"),
-        FieldPanel("fact_source"),
+        FieldPanel("sources"),
     ]
 
     class Meta:

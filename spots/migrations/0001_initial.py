@@ -43,8 +43,7 @@ class Migration(migrations.Migration):
                 ('tips', wagtail.fields.StreamField([('tip', 0)], blank=True, block_lookup={0: ('spots.blocks.TipBlock', (), {'max_length': 160})}, verbose_name='小贴士')),
                 ('alliance', models.CharField(blank=True, max_length=60, verbose_name='负责的党建联盟')),
                 ('market_office', models.CharField(blank=True, max_length=60, verbose_name='市场监管所')),
-                ('fact_source', models.CharField(blank=True, max_length=160, verbose_name='资料来源')),
-                ('checked_on', models.DateField(blank=True, null=True, verbose_name='核对日期')),
+                ('sources', wagtail.fields.StreamField([('source', 6)], blank=True, block_lookup={0: ('wagtail.blocks.MultipleChoiceBlock', [], {'choices': [('name', '名称'), ('place', '地址'), ('hours', '开放时间'), ('price', '门票和收费'), ('way', '怎么去'), ('story', '史实和数字'), ('responsible', '谁负责'), ('service', '服务内容'), ('procedure', '材料、步骤和时限')], 'label': '证明哪几项'}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('published', '公开发布'), ('office', '主管或经营单位提供'), ('on-site', '现场核对'), ('invented', '演示（虚构）')], 'label': '哪一种出处'}), 2: ('wagtail.blocks.CharBlock', (), {'help_text': '例如：某某网某年某月某日的某篇报道；景区某月某日的公告。', 'label': '出处', 'max_length': 160}), 3: ('wagtail.blocks.URLBlock', (), {'label': '网址', 'required': False}), 4: ('wagtail.blocks.DateBlock', (), {'label': '核对日期', 'required': False}), 5: ('wagtail.blocks.DateBlock', (), {'help_text': '到这一天，网站自查会提醒。', 'label': '下次核对', 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('facts', 0), ('kind', 1), ('name', 2), ('link', 3), ('checked_on', 4), ('review_on', 5)]], {})}, help_text='每一条写明它证明这一页的哪几项。没有出处的内容，页面上会标“待核实”。', verbose_name='出处')),
                 ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.photo', verbose_name='题图')),
             ],
             options={

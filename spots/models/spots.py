@@ -7,10 +7,11 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from core.models import BasePage
+from core.models import BasePage, SourcedPage
 from core.opening_hours import OpeningState, opening_state, validate_opening
 from core.page_columns import PageColumn
 from core.questions import Answer, Question
+from core.sourcing import Fact
 
 from ..blocks import SpotStoryBlock, TipBlock, WayBlock
 
@@ -33,7 +34,7 @@ class ScenicSpotIndexPage(BasePage):
         }
 
 
-class ScenicSpotPage(BasePage):
+class ScenicSpotPage(SourcedPage, BasePage):
     """One scenic spot; the honoured shops on it are a query, never typed by hand."""
 
     area = models.CharField("片区", max_length=40, blank=True, help_text="相邻景点写同一个片区名。")
@@ -51,12 +52,19 @@ class ScenicSpotPage(BasePage):
     tips = StreamField([("tip", TipBlock(max_length=160))], verbose_name="小贴士", blank=True)
     alliance = models.CharField("负责的党建联盟", max_length=60, blank=True)
     market_office = models.CharField("市场监管所", max_length=60, blank=True)
-    fact_source = models.CharField("资料来源", max_length=160, blank=True)
-    checked_on = models.DateField("核对日期", null=True, blank=True)
 
     parent_page_types = ["spots.ScenicSpotIndexPage"]
     subpage_types: list[str] = []
     public_parameters = ()
+    sourced_facts = {
+        Fact.NAME: ("title",),
+        Fact.PLACE: ("address",),
+        Fact.HOURS: ("opening", "opening_note"),
+        Fact.PRICE: ("ticket",),
+        Fact.WAY: ("ways",),
+        Fact.STORY: ("body",),
+        Fact.RESPONSIBLE: ("alliance", "market_office"),
+    }
     override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("opening")]
     search_group = "spots"
     search_fields = [
@@ -77,7 +85,7 @@ class ScenicSpotPage(BasePage):
         FieldPanel("ways"),
         FieldPanel("tips"),
         MultiFieldPanel([FieldPanel("alliance"), FieldPanel("market_office")], heading="谁负责"),
-        MultiFieldPanel([FieldPanel("fact_source"), FieldPanel("checked_on")], heading="出处"),
+        FieldPanel("sources"),
     ]
 
     class Meta:

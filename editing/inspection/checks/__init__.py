@@ -5,6 +5,7 @@ from .footer import FOOTER_MARKS
 from .links import BROKEN_LINKS
 from .pictures import PICTURES
 from .reviews import REVIEWS
+from .sources import UNPROVEN
 from .translations import TRANSLATIONS
 
-CHECKS = (*COLUMNS, BROKEN_LINKS, FOOTER_MARKS, REVIEWS, PICTURES, TRANSLATIONS)
+CHECKS = (*COLUMNS, BROKEN_LINKS, FOOTER_MARKS, REVIEWS, UNPROVEN, PICTURES, TRANSLATIONS)

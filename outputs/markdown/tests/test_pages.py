@@ -46,7 +46,7 @@ def test_every_public_page_has_one_and_its_head_names_it(client):
 def test_a_spot_tells_its_facts_and_its_text(client):
     spot = ScenicSpotPage.objects.in_language().get(slug="hong-ya-dong")
     text = told(client, spot.url)
-    for words in (spot.title, spot.summary, spot.address, spot.checked_on.isoformat(), "## 怎么去", "11层"):
+    for words in (spot.title, spot.summary, spot.address, "## 出处", "待核实：", "## 怎么去", "11层"):
         assert words in text
 
 
@@ -195,7 +195,7 @@ def test_the_fund_tells_each_entry_that_its_page_shows(client):
 def test_no_address_runs_into_the_words_after_it(client):
     """Programs take an address up to a blank: each stands between signs, or is the target of a link."""
     item = ServiceItemPage.objects.in_language().live().first()
-    ServiceItemPage.objects.filter(pk=item.pk).update(fact_source="见https://example.org/a_b、https://example.org/c；")
+    ServiceItemPage.objects.filter(pk=item.pk).update(takes="见https://example.org/a_b、https://example.org/c；")
     pages = Page.objects.live().filter(depth__gt=1).exclude(is_restricted()).order_by("path")
     shop = Honour.objects.public().first().merchant.get_absolute_url()
     addresses = {page.content_type_id: page.url for page in pages} | {0: shop, 1: item.url}
