@@ -12,11 +12,14 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from core.help_sections import register_help
+        from core.member_panels import register_member_panel
 
         from . import deciding_accounts, role_conflicts  # noqa: F401 -- connects the receivers
+        from .member_panel import PANEL
         from .role_making import make_roles
 
         last = [one for one in apps.get_app_configs() if one.models_module][-1]  # by then all permissions are there
+        register_member_panel(PANEL)
         register_help("editors", "角色", screens=("groups/", "users/"))
         register_help("review", "角色", screens=("users/street-office/",))
         post_migrate.connect(make_roles, sender=last)

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from core.member_panels import member_panels
 from core.permissions import can_access_admin
 from core.site_name import site_name
 
@@ -44,8 +45,12 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @never_cache
 @login_required
 def account(request: HttpRequest) -> HttpResponse:
-    """What the site knows of a member: account, unit, post, groups, address."""
-    context = {"groups": request.user.groups.order_by("name"), "is_editor": can_access_admin(request.user)}
+    """A member's first page: what is on and what there is to learn, then what the site knows of the member."""
+    context = {
+        "groups": request.user.groups.order_by("name"),
+        "is_editor": can_access_admin(request.user),
+        "panels": member_panels(request),
+    }
     return render(request, "accounts/account.html", context)
 
 

@@ -10,11 +10,14 @@ class NewsConfig(AppConfig):
     def ready(self) -> None:
         from core.feeds.registry import register_calendar, register_feed
         from core.help_sections import register_help
+        from core.member_panels import register_member_panel
 
         from .calendars import TALKS
         from .feeds import FEEDS
+        from .member_panel import PANEL
 
         for feed in FEEDS:
             register_feed(feed)
         register_calendar(TALKS)
+        register_member_panel(PANEL)
         register_help("editors", "讲座与典型", screens=("pages/add/news/talkpage/", "pages/add/news/commendationpage/"))

@@ -2,6 +2,8 @@
 
 from django.http import Http404, HttpRequest
 
+from core.permissions import may_read
+
 from .models import Quiz
 
 
@@ -9,6 +11,6 @@ def quiz_for(request: HttpRequest, slug: str) -> Quiz:
     """The open quiz of a lesson; raise Http404 when there is none, or the lesson is closed to this visitor."""
     quizzes = Quiz.objects.open().filter(lesson__slug=slug).select_related("lesson__picture")
     quiz = quizzes.order_by("pk").first()
-    if quiz is None or not all(rule.accept_request(request) for rule in quiz.lesson.get_view_restrictions()):
+    if quiz is None or not may_read(request, quiz.lesson):
         raise Http404("没有这份自测")
     return quiz

@@ -9,8 +9,11 @@ class ActivitiesConfig(AppConfig):
 
     def ready(self) -> None:
         from core.feeds.registry import register_calendar, register_feed
+        from core.member_panels import register_member_panel
 
         from .feeds import CALENDAR, FEED
+        from .member_panel import PANEL
 
         register_calendar(CALENDAR)
         register_feed(FEED)
+        register_member_panel(PANEL)

@@ -80,7 +80,8 @@ def test_the_inspection_finds_both_kinds_of_doubt(spot):
 
 
 @pytest.mark.parametrize(
-    "days", [{"checked_on": 1, "review_on": 9}, {"checked_on": -1, "review_on": -1}, {"review_on": -30, "checked_on": -2}]
+    "days",
+    [{"checked_on": 1, "review_on": 9}, {"checked_on": -1, "review_on": -1}, {"review_on": -30, "checked_on": -2}],
 )
 def test_days_that_cannot_be_are_refused(days):
     given = {name: TODAY() + timedelta(days=far) for name, far in days.items()}

@@ -42,7 +42,7 @@ def test_the_record_is_seen_and_deleted_and_there_is_one_way_out(phone, member):
     phone.goto("/reading/2026-hui-yuan-dao-du/")
     assert "会员导读" in phone.locator("h1").inner_text()
     phone.goto("/my/")
-    phone.get_by_role("link", name="我的账号、退出登录").click()
+    phone.get_by_role("link", name="会员首页、退出登录").click()
     phone.get_by_role("button", name="退出登录").click()
     phone.goto("/reading/2026-hui-yuan-dao-du/")
     assert "/account/sign-in/" in phone.url

@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.http import HttpRequest
-from wagtail.models import Page
+
+from core.permissions import may_read
 
 from .uses import is_open, pages_showing
 
@@ -14,8 +15,4 @@ def may_fetch(request: HttpRequest, file: Any) -> bool:
         return True
     if not all(restriction.accept_request(request) for restriction in file.collection.get_view_restrictions()):
         return False
-    return any(_lets_in(page, request) for page in pages_showing(file))
-
-
-def _lets_in(page: Page, request: HttpRequest) -> bool:
-    return all(restriction.accept_request(request) for restriction in page.get_view_restrictions())
+    return any(may_read(request, page) for page in pages_showing(file))

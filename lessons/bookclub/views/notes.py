@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from core.permissions import may_read
 from core.spam import come_again, wait_to_send
 from lessons.models import ReadingCyclePage
 
@@ -46,7 +47,7 @@ def own_address(token: str) -> str:
 def _cycle(request: HttpRequest, pk: int) -> ReadingCyclePage:
     """A live cycle that this visitor may read; any other is told exactly like one that does not exist."""
     cycle = ReadingCyclePage.objects.live().filter(pk=pk).first()
-    if cycle is None or not all(rule.accept_request(request) for rule in cycle.get_view_restrictions()):
+    if cycle is None or not may_read(request, cycle):
         raise Http404("没有这一期")
     return cycle
 
