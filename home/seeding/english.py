@@ -25,8 +25,8 @@ LANGUAGE = "en"
 
 
 _SPOT_SOURCE = (
-    "Name: the district Party organisation department and Administration for Market Regulation "
-    "(People’s Daily Online, 14 July 2022); the rest: public sources"
+    "Name: case of the District Administration for Market Regulation (People’s Daily Online, 14 July 2022); "
+    "the rest: public sources, not all named yet"
 )
 
 
