@@ -25,7 +25,7 @@ LANGUAGE = "en"
 
 
 _SPOT_SOURCE = (
-    "Name: case of the District Administration for Market Regulation (People’s Daily Online, 14 July 2022); "
+    "Names: after the case of the District Administration for Market Regulation (People’s Daily Online, 14 July 2022); "
     "the rest: public sources, not all named yet"
 )
 
