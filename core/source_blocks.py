@@ -32,6 +32,11 @@ class SourceBlock(blocks.StructBlock):
     name = blocks.CharBlock(
         label="出处", max_length=160, help_text="例如：某某网某年某月某日的某篇报道；景区某月某日的公告。"
     )
+    is_partial = blocks.BooleanBlock(
+        label="只证明其中一部分",
+        required=False,
+        help_text="勾选后，这几项仍标“待核实”；证明了哪些，写在“出处”的括号里。",
+    )
     link = blocks.URLBlock(label="网址", required=False)
     checked_on = blocks.DateBlock(label="核对日期", required=False)
     review_on = blocks.DateBlock(label="下次核对", required=False, help_text="到这一天，网站自查会提醒。")
@@ -55,6 +60,7 @@ class SourceBlock(blocks.StructBlock):
             "facts": [Fact.HOURS, Fact.PRICE],
             "kind": SourceKind.PUBLISHED,
             "name": "景区入口2026年11月公告",
+            "is_partial": False,
             "link": "",
             "checked_on": None,
             "review_on": None,

@@ -34,5 +34,8 @@ class SourcedPage(models.Model):
         return {number: source for number, source in numbered if fact in source["facts"]}
 
     def unsourced_facts(self) -> list[Fact]:
-        """What the page says without a source."""
-        return [fact for fact in self.known_facts() if not self.sources_of(fact)]
+        """What the page says without a source for the whole of it."""
+        return [fact for fact in self.known_facts() if not self._is_proven(fact)]
+
+    def _is_proven(self, fact: Fact) -> bool:
+        return any(not source["is_partial"] for source in self.sources_of(fact).values())

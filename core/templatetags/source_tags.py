@@ -14,7 +14,7 @@ register = template.Library()
 def source_marks(page: SourcedPage, name: str) -> dict[str, Any]:
     """The numbers of the sources of one fact (a value of `Fact`), or that it still has to be checked."""
     fact = Fact(name)
-    return {"fact": fact, "sources": page.sources_of(fact), "is_known": fact in page.known_facts()}
+    return {"fact": fact, "sources": page.sources_of(fact), "is_unsourced": fact in page.unsourced_facts()}
 
 
 @register.simple_tag

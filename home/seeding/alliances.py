@@ -81,7 +81,7 @@ def _entry(home: HomePage, way: str) -> ThemeEntry:
 def _area(spots: dict[str, ScenicSpotPage]) -> dict[str, Any]:
     return {
         "title": "解放碑网红景区",
-        "summary": "一座碑、一条街、一处高处的眼睛，步行几分钟就能连起来。",
+        "summary": "解放碑步行街、八一路好吃街和云端之眼相邻，步行可到。",
         "walk": "从解放碑步行街出发，走到八一路好吃街约5分钟；云端之眼也在步行可到的范围，具体开放以现场公告为准。",
         "area_spots": [AreaSpot(spot=spots[slug], sort_order=place) for place, slug in enumerate(reversed(AREA_SPOTS))],
     }

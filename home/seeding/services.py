@@ -26,7 +26,7 @@ from .texts import DEMO_DIR, Text, texts_in
 
 PLATFORM = {
     "title": "“渝派服饰”质量服务平台",
-    "summary": "质量、标准、检测、认证、商标，一个地方问到底。",
+    "summary": "质量、标准、检测、认证、商标，在一个地方都能问。",
 }
 PLATFORM_BODY = """
 平台把“一站式”质量基础设施服务和渝派服饰党群服务中心的场地合在一起，商户不用一家家单位去跑。专家顾问团做质量、标准问诊，讲商标和技术专利。
@@ -37,12 +37,12 @@ PLATFORM_BODY = """
 """
 ADVISERS = {
     ExpertField.QUALITY: ("质量顾问（演示岗位）", "面料、做工、检测报告怎么看"),
-    ExpertField.STANDARDS: ("标准化顾问（演示岗位）", "执行标准、吊牌、招投标参数"),
+    ExpertField.STANDARDS: ("标准化顾问（演示岗位）", "执行标准、吊牌、招标文件的技术要求"),
     ExpertField.TRADE_MARKS: ("商标顾问（演示岗位）", "起名、类别、被人抢注怎么办"),
 }
 TEAMS = [
-    ("家电维修小分队", TeamKind.REPAIR, "小家电检修、换插座、查电路隐患，材料费先说清。"),
-    ("家政服务小分队", TeamKind.HOUSEHOLD, "帮高龄老人、行动不便的邻居打扫、理发、跑腿。"),
+    ("家电维修小分队", TeamKind.REPAIR, "小家电检修，断电后看插头有没有破损；线路和插座的活请持证电工。材料费先说清。"),
+    ("家政服务小分队", TeamKind.HOUSEHOLD, "帮高龄老人、行动不便的邻居打扫、理发、代购。"),
     ("环境维护小分队", TeamKind.ENVIRONMENT, "景点和市场周边捡拾垃圾、擦洗栏杆、劝导门前三包。"),
 ]
 ASKED_THROUGH = "到区个协党群服务中心会员接待室说，或者填服务需求"

@@ -1,4 +1,7 @@
-"""The sources of a page, from lines of its text: `source: facts|kind|name|day checked`, the day may be missing."""
+"""The sources of a page, from lines of its text: `source: facts|kind|name|day checked|part`.
+
+The day may be missing; `part` stands where only some of the facts' contents are proven.
+"""
 
 from datetime import date
 from typing import Any
@@ -14,11 +17,12 @@ def sources(text: Text) -> list[Block]:
     return [("source", _source(*line.split("|"))) for line in text.all("source")]
 
 
-def _source(facts: str, kind: str, name: str, checked_on: str = "") -> dict[str, Any]:
+def _source(facts: str, kind: str, name: str, checked_on: str = "", part: str = "") -> dict[str, Any]:
     return {
         "facts": [Fact(fact) for fact in facts.split()],
         "kind": SourceKind(kind),
         "name": name,
+        "is_partial": part == "part",
         "link": "",
         "checked_on": date.fromisoformat(checked_on) if checked_on else None,
         "review_on": None,

@@ -47,6 +47,8 @@ CHINESE = {
     "2022年7月14日": r"\d月\d+日\d{4}",
     "课文的核对日期没有改动": "课文依据的规定没有变",
     "写进自己的投标文件": "长处写成参数",
+    "线路和插座的活请持证电工": "换插座、查电路",
+    "没有找到这一页，没有权限": "走岔了|这道门要凭证",
 }
 
 #: What would harm somebody, or a rule that is no longer the rule.
@@ -62,6 +64,8 @@ DANGEROUS = {
     "蘸水是辣的": "一样辣椒都没有",
     "停用，报检待结果": "已报检，等结果",
     "如实注明，不补写": "记录补齐",
+    "不同颜色的食品用砧板": "红漆|绿漆",
+    "燃气软管老化，当天停用": r"软管老化（演示）[^\n]*,已更换",
     "核对日期2026年11月30日": "核对到2025年1月1日",
 }
 
@@ -81,6 +85,9 @@ ENGLISH = {
     "The penalties stand in Article 128": "Article 103[^.]*Fines",
     "Stand still": "keep right",
     "After two hours throw it away": "heat it through again",
+    "Issued in error": r"^Taken back:? ?$",
+    "market regulation office": "[Ss]upervision office",
+    "subdistrict": "[Ss]ub-district",
 }
 
 

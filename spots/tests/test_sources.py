@@ -23,7 +23,7 @@ def spot(home):
 
 
 def source(*facts, kind=SourceKind.PUBLISHED, **given):
-    empty = {"name": "景区公告", "link": "", "checked_on": None, "review_on": None}
+    empty = {"name": "景区公告", "is_partial": False, "link": "", "checked_on": None, "review_on": None}
     return ("source", empty | {"facts": [*facts], "kind": kind} | given)
 
 
@@ -50,6 +50,13 @@ def test_what_nobody_vouches_for_says_so_beside_it_and_below(client, spot):
     shown = read(client, spot)
     assert "待核实" in shown.partition("门票")[2].partition("</dd>")[0]
     assert "门票和收费" in shown.partition("待核实：")[2].partition("</p>")[0]
+
+
+def test_what_is_proven_in_part_is_still_to_be_checked(client, spot):
+    publish(spot, source(Fact.PRICE, is_partial=True))
+    beside = read(client, spot).partition("门票")[2].partition("</dd>")[0]
+    assert 'href="#source-1"' in beside and "待核实" in beside
+    assert Fact.PRICE in spot.unsourced_facts()
 
 
 def test_an_empty_fact_needs_no_source(client, spot):
