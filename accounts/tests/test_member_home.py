@@ -36,8 +36,13 @@ def closed_to(group: str, page) -> None:
 
 
 def test_every_page_leads_there(client, home):
-    for address in ("/", "/spots/hong-ya-dong/", "/en/", "/zh-hant/lessons/"):
-        assert client.get(address).content.decode().count('href="/account/"') == 2, address
+    for prefix, address in (
+        ("", "/"),
+        ("", "/spots/hong-ya-dong/"),
+        ("/en", "/en/"),
+        ("/zh-hant", "/zh-hant/lessons/"),
+    ):
+        assert client.get(address).content.decode().count(f'href="{prefix}/account/"') == 2, address
 
 
 def test_a_lesson_is_to_learn_until_its_certificate_is_there(client, member):
