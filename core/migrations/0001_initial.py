@@ -59,6 +59,7 @@ class Migration(migrations.Migration):
                 ('focal_point_height', models.PositiveIntegerField(blank=True, null=True)),
                 ('file_size', models.PositiveIntegerField(editable=False, null=True)),
                 ('file_hash', models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
+                ('english', models.CharField(blank=True, help_text='英文页面上念给看不见的人听；没有就用中文的。', max_length=255, verbose_name='英文描述')),
                 ('credit', models.CharField(blank=True, help_text='例如：区市场监管局供图', max_length=120, verbose_name='作者或来源')),
                 ('is_open', models.BooleanField(default=False, editable=False)),
                 ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),

@@ -65,4 +65,5 @@ def picture_texts(picture: AbstractImage) -> Iterator[tuple[str, str]]:
     """What readers get with a picture besides itself."""
     yield "图片名", picture.title
     yield "图片描述", picture.description
+    yield "英文描述", str(getattr(picture, "english", ""))
     yield "作者或来源", str(getattr(picture, "credit", ""))

@@ -75,7 +75,7 @@ def _steps(block: blocks.ListBlock, value: Any, base: str) -> str:
 def _picture(block: PictureBlock, value: Any, base: str) -> str:
     """What the picture shows, in words; the file itself belongs to the page."""
     photo = value["picture"]
-    words = [photo.description if photo else "", value["caption"]]
+    words = [photo.default_alt_text if photo else "", value["caption"]]
     return _("（图：%(words)s）") % {"words": "，".join(line(each) for each in words if each)} if any(words) else ""
 
 

@@ -1,5 +1,6 @@
 """The list of a month: filled in as a table, copied, shown, printed, subscribed to."""
 
+import re
 from datetime import date, time
 
 import pytest
@@ -143,3 +144,13 @@ def test_odd_addresses_never_break(client, path):
 def test_a_volunteer_team_shows_what_comes_next(client):
     page = text(client.get("/services/volunteers/"))
     assert all(team in page for team in ("家电维修小分队", "家政服务小分队", "环境维护小分队"))
+
+
+def test_no_two_months_describe_themselves_alike(client):
+    described = [
+        re.search(
+            '<meta name="description" content="([^"]+)"', client.get(f"/activities/{each.month.slug}/").content.decode()
+        )[1]
+        for each in ActivityMonth.objects.filter(is_published=True)
+    ]
+    assert len(set(described)) == len(described) > 1
