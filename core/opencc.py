@@ -67,7 +67,7 @@ def own_words() -> tuple[dict[str, str], re.Pattern[str]]:
 
 def _with_surnames(surnames: list[list[str]], titles: list[list[str]]) -> Iterator[tuple[str, str]]:
     """Surnames that other words write differently, before each title and beside the word surname: 余先生, 姓余."""
-    for own, traditional in chain(*surnames):
+    for own, traditional in map(tuple, chain(*surnames)):
         yield from ((f"姓{own}", f"姓{traditional}"), (f"{own}姓", f"{traditional}姓"))
         yield from ((own + title, traditional + _table().convert(title)) for title in chain(*titles))
 

@@ -7,7 +7,7 @@ SOURCE = Path(__file__).with_name("variants.txt")
 #: What no table of scripts knows: the round zero, the numerals of cheques, and a rare form met on shop signs.
 _NUMERALS = dict(zip("〇壹贰叁肆伍陆柒捌玖拾𠮷", "零一二三四五六七八九十吉", strict=True))
 #: What only whole words join in Traditional: 回复 is 回覆, 明了 is 明瞭, 借口 is 藉口.
-_IN_WORDS = dict(zip("覆瞭藉", "复了借", strict=True))
+_IN_WORDS = dict(zip("覆瞭藉甦", "复了借苏", strict=True))
 
 
 @cache
