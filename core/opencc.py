@@ -1,14 +1,16 @@
 """Traditional characters by rule: OpenCC's table for Taiwan, and before it our own words and names that stay."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from .languages import BY_RULE, OWN, readers_language
 
 OWN_WORDS = Path(__file__).with_name("traditional.txt")
+SURNAMES, TITLES = "姓：", "称："
 
 
 def convert(text: str, kept: Iterable[str] = ()) -> str:
@@ -56,9 +58,18 @@ def _by_rule(text: str) -> str:
 @cache
 def own_words() -> tuple[dict[str, str], re.Pattern[str]]:
     """Our dictionary, and what finds its words: the longest at a place first."""
-    lines = OWN_WORDS.read_text(encoding="utf-8").splitlines()
-    own = dict(line.split() for line in lines if line.strip() and not line.startswith("#"))
+    lines = [line.split() for line in OWN_WORDS.read_text(encoding="utf-8").splitlines()]
+    lines = [line for line in lines if line and not line[0].startswith("#")]
+    own = dict(_with_surnames(*([line[1:] for line in lines if line[0] == mark] for mark in (SURNAMES, TITLES))))
+    own |= dict(line for line in lines if line[0] not in (SURNAMES, TITLES))
     return own, re.compile(f"({'|'.join(map(re.escape, sorted(own, key=len, reverse=True)))})")
+
+
+def _with_surnames(surnames: list[list[str]], titles: list[list[str]]) -> Iterator[tuple[str, str]]:
+    """Surnames that other words write differently, before each title and beside the word surname: 余先生, 姓余."""
+    for own, traditional in map(tuple, chain(*surnames)):
+        yield from ((f"姓{own}", f"姓{traditional}"), (f"{own}姓", f"{traditional}姓"))
+        yield from ((own + title, traditional + _table().convert(title)) for title in chain(*titles))
 
 
 @cache

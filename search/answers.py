@@ -27,8 +27,6 @@ SECTIONS = {
     Question.PLACE: "spots",
     Question.SIGHTS: "spots",
 }
-#: Words that tie a question about applying to the honours.
-OF_HONOURS = {"荣誉", "诚信", "放心消费"}
 
 
 @dataclass(frozen=True)
@@ -69,8 +67,7 @@ def _is_for_the_site(question: Question, request: Request, best_group: str) -> b
     if question == Question.COMPLAINT or not request.about:
         return question != Question.SHOP
     if question == Question.APPLICATION:
-        said = {word for part in request.about for word in (*part.spellings, *part.broader)}
-        return best_group == "honours" or not OF_HONOURS.isdisjoint(said)
+        return best_group == "honours" or any(part.is_honour for part in request.about)
     if question == Question.SIGHTS:
         return not request.unknown
     return question == Question.VERIFICATION

@@ -14,6 +14,10 @@ from .segmentation import Segment, segments
 from .tokens import bigrams, is_word, run_tokens, runs
 from .vocabulary import Vocabulary, Weight, is_elsewhere
 
+#: Before a kind of shop: whoever says so wants one of their own, and asks as with these words.
+OPENS, OPENING_A_SHOP = {"开", "新开", "自己开"}, "开店"
+#: Words that tie a question about applying, or a kind of shop, to the honours.
+OF_HONOURS = {"荣誉", "诚信", "放心消费"}
 MOST_PARTS = 12
 MOST_SPELLINGS = 32  # of one part: more cost time and bring noise
 SHORTEST_LATIN = 4  # letters; shorter ones stand in codes by chance
@@ -34,6 +38,11 @@ class Part:
     is_needed: bool = True  # whether a result without it is not all that was asked for
 
     @property
+    def is_honour(self) -> bool:
+        """Whether it asks for one of the honours: trusted, honest, worry-free."""
+        return not OF_HONOURS.isdisjoint((*self.spellings, *self.broader))
+
+    @property
     def spellings(self) -> tuple[str, ...]:
         """The word and all that says the same, the word first."""
         same = (one for one in self.same if not one.isascii() or len(one) >= SHORTEST_LATIN)
@@ -51,11 +60,19 @@ class Request:
     about: tuple[Part, ...] = field(default=())
     unknown: tuple[str, ...] = ()  # the words nobody knows, which may be misspelled
     is_elsewhere: bool = False
+    is_known: bool = False  # whether it is made of known words: hardly the name of a shop
+    is_of_places: bool = False  # whether only pages of places can tell: a facility is asked for, no more
 
     @property
     def is_one_character(self) -> bool:
         """Whether only names are worth looking at."""
         return len("".join(runs(self.text))) == 1
+
+    @property
+    def _known(self) -> int:
+        """What the known words cover, so that unknown ones never outweigh them; all where every word is unknown."""
+        needed = [part for part in self.parts if part.is_needed]
+        return sum(part.cover for part in needed if part.cover > UNKNOWN) or sum(part.cover for part in needed)
 
     @property
     def clues(self) -> Clues:
@@ -64,7 +81,7 @@ class Request:
         if not self.is_one_character:
             found += [clue for place, part in enumerate(self.parts, 1) for clue in _of(place, part)]
         total = sum(part.cover for part in self.parts if part.is_needed)
-        floor = total if self.is_elsewhere else round(total * LEAST)
+        floor = total if self.is_elsewhere else min(round(total * LEAST), self._known)
         needed = sum(part.is_needed for part in self.parts)
         telling = [part for part in self.parts if part.cover >= UNKNOWN]
         titles = {name_of(one).exact for part in telling for one in (*part.spellings, *part.broader)}
@@ -74,7 +91,7 @@ class Request:
 def request_of(text: str, vocabulary: Vocabulary) -> Request:
     """Return the parts of what was typed; words that ask or carry no meaning are no parts where others are left."""
     found = segments(text, vocabulary)
-    telling = [one for one in found if one.word.weight != Weight.FUNCTION]
+    telling = [one for one in _shops_to_open(found, vocabulary) if one.word.weight != Weight.FUNCTION]
     about = [one for one in telling if not _only_asks(one)]
     if all(one.word.weight == Weight.VAGUE for one in about):
         about = []
@@ -82,10 +99,25 @@ def request_of(text: str, vocabulary: Vocabulary) -> Request:
     parts = [part for one in about or telling for part in _parts(one)]
     if any(part.cover >= UNKNOWN for part in parts):  # what says little only helps to sort, behind what must be met
         parts = [replace(part, is_needed=part.cover > Weight.VAGUE.value) for part in parts]
-        parts.sort(key=lambda part: not part.is_needed)
+    if Question.SHOP in questions:  # shops with an honour come first anyway; no page of a shop says so of itself
+        parts = [replace(part, is_needed=part.is_needed and not part.is_honour) for part in parts]
+    parts.sort(key=lambda part: not part.is_needed)
     of_what = tuple(part for one in about for part in _parts(one) if part.cover >= UNKNOWN)
     unknown = tuple(_misspelled(found))
-    return Request(text, tuple(parts[:MOST_PARTS]), tuple(questions), of_what, unknown, is_elsewhere(text))
+    is_of_places = bool(about) and all(one.word.weight in (Weight.FACILITY, Weight.VAGUE) for one in about)
+    return Request(
+        *(text, tuple(parts[:MOST_PARTS]), tuple(questions), of_what, unknown),
+        is_elsewhere(text, vocabulary),
+        all(one.word.weight in (Weight.PLAIN, Weight.NAME) and one.is_known for one in about),
+        is_of_places,
+    )
+
+
+def _shops_to_open(found: list[Segment], vocabulary: Vocabulary) -> Iterator[Segment]:
+    """The pieces; whoever opens a shop of some kind (开面馆) asks about opening one, not where one is."""
+    for before, one in zip([None, *found], found, strict=False):
+        is_kind = before and before.text in OPENS and Question.SHOP in one.word.questions
+        yield Segment(OPENING_A_SHOP, vocabulary[OPENING_A_SHOP]) if is_kind else one
 
 
 def _misspelled(found: list[Segment]) -> Iterator[str]:
@@ -119,14 +151,14 @@ def _parts(segment: Segment) -> Iterator[Part]:
 
 def _whole(request: Request) -> Iterator[Clue]:
     """The query as it was typed: all its terms, whatever is known of words."""
-    typed = parse(request.text).expression
+    plain = phrase(request.text)
+    typed = plain if request.is_elsewhere else parse(request.text).expression
     if typed is None:
         return
     if request.is_one_character:
         yield Clue(WHOLE, typed, "title")
         return
     yield Clue(WHOLE, typed, "all", points=4)
-    plain = phrase(request.text)
     if plain is not None:
         yield Clue(WHOLE, plain, "title", points=60)
         yield Clue(WHOLE, marked(plain, LEAD), "all", points=6)

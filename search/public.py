@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageQuerySet, get_page_models
 
-from core.models import is_restricted
+from core.models import SiteFacts, is_restricted
 from honours.models import Merchant
 from honours.queries import MerchantQuerySet
 
@@ -28,7 +28,7 @@ GROUPS = (
     ResultGroup("lessons", _("课程和读书"), ("lessons",)),
     ResultGroup("news", _("动态和其他页面"), ("news", "pages")),
 )
-MERCHANTS = "merchants"
+MERCHANTS, PLACES = "merchants", "spots"
 
 
 def public_pages() -> PageQuerySet:
@@ -60,3 +60,9 @@ def names_of_places() -> list[str]:
     """The titles of the public places, in all languages: one query."""
     places = public_pages().filter(content_type__in=types_of_group("spots"), depth__gt=3)
     return list(places.order_by("pk").values_list("title", flat=True))
+
+
+def names_around() -> list[str]:
+    """The names of the region and the district, which are of every page: one query."""
+    rows = SiteFacts.objects.filter(site__is_default_site=True).values_list("region", "locality")
+    return [name for row in rows for name in row if name]

@@ -71,12 +71,17 @@ def _pieces(run: str, vocabulary: Vocabulary) -> list[Segment]:
     while end:
         _, start, known = best[end]
         piece = run[start:end]
-        long = not known and len(piece) >= LONG
+        long = not known and (len(piece) >= LONG or _has_a_particle(piece))
         found += [
             Segment(one, vocabulary[one], one in vocabulary) for one in (_split(piece) if long else [piece])[::-1]
         ]
         end = start
     return found[::-1]
+
+
+def _has_a_particle(run: str) -> bool:
+    """Whether a run of three characters begins or ends with a particle: 关门 吗, 学完 有."""
+    return len(run) == LONG - 1 and bool(_PARTICLES.fullmatch(run[0]) or _PARTICLES.fullmatch(run[-1]))
 
 
 def _split(run: str) -> list[str]:

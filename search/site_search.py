@@ -17,15 +17,17 @@ from honours.models import Honour, Merchant
 from honours.rolls.labels import localize_spots
 
 from .answers import DirectAnswer, direct_answers, honours_meant
-from .backend.clues import Hit
+from .backend.clues import TITLED, Hit
 from .backend.documents import other_texts
 from .parts import Request, request_of
 from .picks import picked
 from .public import (
     GROUPS,
     MERCHANTS,
+    PLACES,
     ResultGroup,
     group_of_types,
+    names_around,
     names_of_places,
     public_merchants,
     public_pages,
@@ -121,13 +123,20 @@ class SiteSearch:
 
     @cached_property
     def best_hits(self) -> list[tuple[str, Hit]]:
-        """The best three of all groups; where a kind of shop was asked for, shops before pages about it."""
+        """The best three of all groups; where a kind of shop was asked for, shops before pages, else after them.
+
+        What is made of known words is hardly the name of a shop; titled so, it still comes first.
+        """
         every = [(key, hit) for key, hits in self._grouped.items() for hit in hits]
         if self.honours:
             every = [(key, hit) for key, hit in every if hit.is_full]
         every.sort(key=lambda one: -one[1].points)
         shops, pages = ([one for one in every if (one[0] == MERCHANTS) == is_shop] for is_shop in (True, False))
-        if Question.SHOP not in self.asked.questions or not any(hit.is_full for _, hit in shops):
+        if Question.SHOP not in self.asked.questions:
+            is_about = self.asked.is_known and any(hit.is_full for _, hit in pages)
+            first = [one for one in every if one[0] != MERCHANTS or one[1].points >= TITLED] if is_about else every
+            return [*first, *(one for one in shops if one not in first)][:BEST]
+        if not any(hit.is_full for _, hit in shops):
             return every[:BEST]
         return [*shops[: BEST - 1], *pages[:1], *shops[BEST - 1 :], *pages[1:]][:BEST]
 
@@ -214,7 +223,7 @@ class SiteSearch:
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
-        return vocabulary(names_of_places())
+        return vocabulary(names_of_places(), names_around())
 
     @cached_property
     def _typed(self) -> tuple[list[Hit], list[Hit]]:
@@ -254,6 +263,8 @@ class SiteSearch:
         found[MERCHANTS] = sorted(
             merchants, key=lambda hit: (not hit.is_full, not _holds(self._honours_of[hit.key]), -hit.points)
         )
+        if self.asked.is_of_places:
+            found = {key: hits for key, hits in found.items() if key == PLACES}
         return {
             key: sorted(hits, key=lambda hit: -hit.points) if key != MERCHANTS else hits for key, hits in found.items()
         }

@@ -1,5 +1,6 @@
 """The words search knows: what editors teach it, general words, and words that carry no meaning of their own."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
@@ -8,10 +9,12 @@ from pathlib import Path
 
 from .folding import fold
 from .models import Synonym, lines
+from .pinyin import HAN, syllables
 from .tokens import runs
 
 ARTICLES = {"a", "an", "the"}
 FOLDER = Path(__file__).with_name("words")
+_KIND_OF_REGION = re.compile("(特别行政区|自治区|自治州|自治县|省|市|区|县|旗)$")
 
 
 class Weight(Enum):
@@ -20,6 +23,7 @@ class Weight(Enum):
     FUNCTION = 0  # of, the, how: left out
     VAGUE = 3  # list, recommended, nearby
     GENERAL = 9  # known only to cut sentences
+    FACILITY = 8  # asked for at every place; pages that are of no place tell nothing about it
     PLAIN = 14
     NAME = 30  # of a place on the site: what else is asked, the place must be met
 
@@ -41,6 +45,7 @@ class Vocabulary:
     words: dict[str, Word]
     longest: int  # characters
     most_runs: int
+    around: frozenset[str] = frozenset()  # the names of the region and the district
 
     def __getitem__(self, text: str) -> Word:
         return self.words.get(text, _UNKNOWN)
@@ -52,9 +57,13 @@ class Vocabulary:
 _UNKNOWN = Word()
 
 
-def vocabulary(names: Iterable[str]) -> Vocabulary:
-    """The words as editors have them now, and these names of places: one query; put together anew after a change."""
-    return _made(tuple(Synonym.objects.values_list("words", "broader", "question").order_by("pk")), tuple(names))
+def vocabulary(names: Iterable[str], around: Iterable[str] = ()) -> Vocabulary:
+    """The words as editors have them now, and these names of places: one query; put together anew after a change.
+
+    `around` are the names of the region and the district: they hold for every page, so that they tell nothing.
+    """
+    rows = tuple(Synonym.objects.values_list("words", "broader", "question").order_by("pk"))
+    return _made(rows, tuple(names), _short_too(tuple(around)))
 
 
 def normal(text: str) -> str:
@@ -62,18 +71,29 @@ def normal(text: str) -> str:
     return " ".join(run for run in runs(text) if run not in ARTICLES) or " ".join(runs(text))
 
 
-def is_elsewhere(text: str) -> bool:
+def is_elsewhere(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a place that is not of this site is named: then nothing near is offered instead."""
     folded, words = fold(text), f" {normal(text)} "
-    return any(f" {name} " in words if name.isascii() else name in folded for name in _listed("elsewhere"))
+    names = (name for name in _listed("elsewhere") if name not in vocabulary.around)
+    return any(f" {name} " in words if name.isascii() else name in folded for name in names)
 
 
 @lru_cache(maxsize=3)
-def _made(rows: tuple[tuple[str, str, str], ...], names: tuple[str, ...]) -> Vocabulary:
+def _short_too(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of a region as they are written, without the word for what it is, and in pinyin: 渝中区, 渝中, yuzhong."""
+    short = [_KIND_OF_REGION.sub("", each) for each in names]
+    spoken = ["".join(syllables(name)) for name in short if HAN.fullmatch(name)]
+    return tuple(name for name in _distinct([*names, *short, *spoken]) if len(name) > 1)
+
+
+@lru_cache(maxsize=3)
+def _made(rows: tuple[tuple[str, str, str], ...], names: tuple[str, ...], around: tuple[str, ...]) -> Vocabulary:
     places = set(_distinct(names))
-    words = {word: Word(Weight.FUNCTION) for word in _listed("function")}
+    words = {word: Word() for word in _listed("elsewhere")}
+    words |= {word: Word(Weight.FUNCTION) for word in (*around, *_listed("function"))}
     words |= {word: Word(Weight.VAGUE) for word in _listed("vague")}
     words |= {word: Word(Weight.GENERAL) for word in _listed("general") if word not in words}
+    words |= {word: Word(Weight.FACILITY) for word in _listed("facilities")}
     for said, broader, question in rows:
         group, above = _spelled(lines(said)), _spelled(lines(broader))
         is_place = not places.isdisjoint(map(normal, group))
@@ -82,7 +102,8 @@ def _made(rows: tuple[tuple[str, str, str], ...], names: tuple[str, ...]) -> Voc
         for word in map(normal, above):
             words.setdefault(word, Word())
     words |= {name: Word(Weight.NAME, (name,)) for name in places if name not in words}
-    return Vocabulary(words, max(map(len, words), default=0), max((word.count(" ") + 1 for word in words), default=0))
+    longest, most = max(map(len, words), default=0), max((word.count(" ") + 1 for word in words), default=0)
+    return Vocabulary(words, longest, most, frozenset(around))
 
 
 def _with(known: Word | None, group: tuple[str, ...], broader: tuple[str, ...], question: str, is_place: bool) -> Word:

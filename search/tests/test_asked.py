@@ -11,8 +11,10 @@ from urllib.parse import urlsplit
 import pytest
 from django.core.management import call_command
 
+from core.models import SiteFacts
 from search.models import Synonym
 from search.seeding import shipped_synonyms
+from search.site_search import SiteSearch
 
 pytestmark = pytest.mark.django_db
 
@@ -124,3 +126,31 @@ def test_editors_words_count_at_once_and_what_they_deleted_stays_away(client, ho
     assert Synonym.objects.count() == len(shipped_synonyms()) + 1
     call_command("seed_synonyms", verbosity=0)
     assert Synonym.objects.count() == len(shipped_synonyms()) + 1
+
+
+def test_the_district_of_the_site_says_nothing_and_another_one_is_elsewhere(client, home):
+    """Its names come from the facts of the site, in full, short and in pinyin."""
+    SiteFacts.objects.update(region="重庆市", locality="渝中区")
+    for said in ("渝中区洪崖洞", "渝中洪崖洞", "重庆洪崖洞", "yuzhong 洪崖洞"):
+        assert SiteSearch(said, home.locale_id).request.parts == SiteSearch("洪崖洞", home.locale_id).request.parts
+    assert SiteSearch("北碚火锅", home.locale_id).request.is_elsewhere
+    SiteFacts.objects.update(region="重庆市", locality="北碚区")
+    assert not SiteSearch("北碚火锅", home.locale_id).request.is_elsewhere
+    assert "渝中" in "".join(part.text for part in SiteSearch("渝中洪崖洞", home.locale_id).request.parts)
+
+
+def test_a_facility_is_asked_of_places(client, home):
+    """Alone only pages of places can tell; beside a place the place answers, and the facility is said to be missing."""
+    links, says_nothing = result_links(client, "哪里有厕所")
+    assert links == [] and says_nothing
+    assert result_links(client, "洪崖洞厕所在哪")[0][0] == "/spots/hong-ya-dong/"
+
+
+def test_who_opens_a_shop_asks_about_opening_one(client, home):
+    assert result_links(client, "开面馆要办什么手续")[0][0] == "/services/chuang-ye/"
+    assert result_links(client, "面馆")[0][0].startswith("/credit/")
+
+
+def test_an_honoured_shop_of_a_trade_is_a_shop_with_an_honour(client, home):
+    best = client.get("/search/", {"q": "诚信火锅店"}).context["search"].best
+    assert best[0].item.trade.title == "餐饮" and best[0].honours
