@@ -106,10 +106,14 @@ def request_of(text: str, vocabulary: Vocabulary) -> Request:
     unknown = tuple(_misspelled(found))
     is_of_places = bool(about) and all(one.word.weight in (Weight.FACILITY, Weight.VAGUE) for one in about)
     return Request(
-        *(text, tuple(parts[:MOST_PARTS]), tuple(questions), of_what, unknown),
-        is_elsewhere(text, vocabulary),
-        all(one.word.weight in (Weight.PLAIN, Weight.NAME) and one.is_known for one in about),
-        is_of_places,
+        text=text,
+        parts=tuple(parts[:MOST_PARTS]),
+        questions=tuple(questions),
+        about=of_what,
+        unknown=unknown,
+        is_elsewhere=is_elsewhere(text, vocabulary),
+        is_known=all(one.word.weight in (Weight.PLAIN, Weight.NAME) and one.is_known for one in about),
+        is_of_places=is_of_places,
     )
 
 

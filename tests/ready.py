@@ -28,6 +28,7 @@ SOURCES = (
     "home/seeding/*.py",
     "home/demo/**/*",
     "home/management/commands/demo.py",
+    "search/words/*",
     "accounts/roles.py",
     "accounts/role_making.py",
     "requirements*.txt",
