@@ -6,7 +6,9 @@ from datetime import date, datetime, timedelta, timezone
 
 _SPACE = r"[ \t]?"
 _SEPARATOR = "[-./年、]"
-_CLOCK = r"(?:[ T]{1,2}(?P<clock>\d{1,2}:\d\d(?::\d\d(?:\.\d{1,7})?)?)(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
+_CLOCK = (
+    r"(?:[ T]{1,2}(?:[上下]午[ ]?)?(?P<clock>\d{1,2}:\d\d(?::\d\d(?:\.\d{1,7})?)?)(?P<zone> ?(?:Z|[+-]\d\d:?\d\d))?)?"
+)
 _WEEKDAY = rf"(?:{_SPACE}[(]?(?:星期|周|礼拜)[一二三四五六日天][)]?)?"
 _WRITTEN = re.compile(
     rf"(\d{{4}}){_SPACE}{_SEPARATOR}{_SPACE}(\d{{1,2}}){_SPACE}[-./月、]{_SPACE}(\d{{1,2}}){_SPACE}[日号.]?{_WEEKDAY}{_CLOCK}{_WEEKDAY}"
@@ -16,9 +18,9 @@ _NO_DAY = re.compile(rf"\d{{4}}{_SPACE}{_SEPARATOR}{_SPACE}\d{{1,2}}{_SPACE}月?
 _SERIAL = re.compile(r"[2-7]\d{4}(?:\.\d+)?")
 _NUMERALS = "一二三四五六七八九十"
 _IN_CHARACTERS = re.compile(
-    rf"([〇零○一二三四五六七八九]{{4}})年([{_NUMERALS}]{{1,3}})月([{_NUMERALS}廿卅]{{1,3}})[日号]"
+    rf"([〇零○Oo0一二三四五六七八九]{{4}}|\d{{4}})年([{_NUMERALS}]{{1,3}})月([{_NUMERALS}廿卅]{{1,3}})[日号]?{_WEEKDAY}"
 )
-_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_DIGITS = str.maketrans("〇零○Oo一二三四五六七八九", "00000123456789")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−─━", "-"))
 _LASTING = re.compile("长期|永久|无期限|不限|无固定期限|终身|长久")
 _SPAN = re.compile(rf"(?:有效期)?(?:[{_NUMERALS}两半]{{1,3}}|\d{{1,2}})(?:年|个月)")
@@ -79,7 +81,7 @@ def _numeral(text: str) -> int:
 
 def _in_china(text: str, found: re.Match[str]) -> tuple[int, int, int]:
     year, month, day = found.groups()[:3]
-    zone = "+00:00" if found["zone"] == "Z" else found["zone"]
+    zone = "+00:00" if found["zone"].strip() == "Z" else found["zone"].strip()
     clock = ":".join([*found["clock"].split(".")[0].split(":"), "00"][:3])
     try:
         moment = datetime.fromisoformat(f"{year}-{int(month):02}-{int(day):02}T{clock:0>8}{zone}")

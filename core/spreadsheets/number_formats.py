@@ -33,8 +33,12 @@ BUILT_IN = {
     **dict.fromkeys((35, 56), 'h"时"mm"分"ss"秒"'),
 }
 _TOKEN = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]|([0#?]|[.,%@/]|E[+-])|(.)', re.IGNORECASE | re.DOTALL)
+_GENERAL = re.compile("general", re.IGNORECASE)
 _DATE_SIGN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|general', re.IGNORECASE | re.DOTALL)
 _LONGEST = 100  # signs of a code that is worth reading
+_LOCAL_GENERAL = re.compile(r"G/(?:通用格式|標準|标准|Standard)", re.IGNORECASE)  # as WPS and old Excel write it
+#: From here on "General" shows a number by powers of ten, and from PRECISE on digits are lost.
+LONG, PRECISE = 10**11, 10**15
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,7 @@ class Format:
 @cache
 def read_format(code: str) -> Format:
     """The kind of a code: dates are told by their letters, percents by their sign."""
+    code = _LOCAL_GENERAL.sub("General", code)
     if code.lower() in ("general", "@", "") or len(code) > _LONGEST:
         return Format(Kind.GENERAL, code)
     first = _DATE_SIGN.sub("", _parts(code)[0]).lower()
@@ -88,14 +93,38 @@ def _parts(code: str) -> list[str]:
 
 def _shown(code: str, value: float) -> str | None:
     parts = _parts(code)
-    if re.search(r"\[[<>=]|\[dbnum|general", code, re.IGNORECASE):
-        return None  # conditions, Chinese numerals, words around a plain number
+    if re.search(r"\[[<>=]|\[dbnum", code, re.IGNORECASE):
+        return None  # conditions, Chinese numerals
     part = parts[0]
     if value < 0 and len(parts) > 1:
         part, value = parts[1], -value
     elif value == 0 and len(parts) > 2:
         part = parts[2]
-    return _filled(part, value)
+    before, *rest = _GENERAL.split(part, 1)
+    return _around(before, general_text(value), rest[0]) if rest else _filled(part, value)
+
+
+def _around(before: str, number: str, behind: str) -> str | None:
+    """Words around a plain number; None where they are more than words."""
+    words = [_filled(part, 0) if part else "" for part in (before, behind)]
+    if None in words or re.search("[0#?]", before + behind):
+        return None
+    return f"{words[0]}{number}{words[1]}"
+
+
+def general_text(value: float) -> str:
+    """A number as "General" shows it in a wide column: eleven signs at most, then powers of ten.
+
+    >>> general_text(7.0), general_text(0.1 + 0.2), general_text(202207140001)
+    ('7', '0.3', '2.02207E+11')
+    """
+    size = abs(value)
+    if size >= LONG or 0 < size < 10**-4:
+        digits, _, power = f"{Decimal(repr(value)):.5E}".partition("E")
+        return f"{digits.rstrip('0').rstrip('.')}E{power[0]}{int(power[1:]):02}"
+    decimals = max(0, 10 - len(str(int(size))))
+    text = f"{Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _filled(part: str, value: float) -> str | None:

@@ -1,6 +1,7 @@
 """Sheets of OpenDocument: the file itself holds what each cell shows beside its value."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,12 +10,16 @@ from typing import Any
 
 from lxml import etree
 
-from .sheets import Cell, Merged, Row, Sheet
+from core.raised_signs import raised
+
+from .number_formats import LONG, PRECISE
+from .sheets import Cell, Merged, Row, Sheet, cell_name
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns"
 _TABLE, _OFFICE, _TEXT, _STYLE = (f"{{{_NAMES}:{name}:1.0}}" for name in ("table", "office", "text", "style"))
 _VALUE_TYPE = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 _WIDEST = 200  # columns
+_WITHOUT_DAY = re.compile(r".*月|\d{2,4}年?")  # how a day under such a format looks
 _MOST_REPEATS = 100_000  # of a row that says something
 
 
@@ -30,8 +35,17 @@ def read_ods(data: bytes) -> Iterator[Sheet]:
                     name = element.get(f"{_TABLE}name", "")
                     known = facts[name]
                     hidden = element.get(f"{_TABLE}style-name") in known.hidden_styles
-                    rows = _rows(events, known.struck_styles)
-                    yield Sheet(name, rows, known.merged, hidden, name == active, known.hidden_columns)
+                    rows = _rows(events, known)
+                    yield Sheet(
+                        name,
+                        rows,
+                        known.merged,
+                        hidden,
+                        name == active,
+                        known.hidden_columns,
+                        known.comments,
+                        known.across,
+                    )
                     for _ in rows:  # whatever was not asked for
                         pass
 
@@ -47,55 +61,65 @@ class _Facts:
 
     hidden_styles: set[str]
     struck_styles: set[str]
+    raised_styles: dict[str, str]
     merged: list[Merged] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    across: list[tuple[int, int, int]] = field(default_factory=list)
+
+    def note_row(self, row: Any, number: int) -> None:
+        """What a row's cells say of themselves: that they are merged, that they have a comment."""
+        column = 0
+        for cell in row:
+            if (rows := int(cell.get(f"{_TABLE}number-rows-spanned", 1))) > 1:
+                self.merged.append(Merged(number, number + rows - 1, column))
+            if (columns := int(cell.get(f"{_TABLE}number-columns-spanned", 1))) > 1:
+                self.across.append((number, column, column + columns - 1))
+            if cell.find(f"{_OFFICE}annotation") is not None:
+                self.comments.append(cell_name(number, column))
+            column += int(cell.get(f"{_TABLE}number-columns-repeated", 1))
 
 
 def _facts(archive: zipfile.ZipFile) -> dict[str, _Facts]:
     facts: dict[str, _Facts] = {}
-    hidden: set[str] = set()
-    struck: set[str] = set()
+    hidden, struck, lifted = set[str](), set[str](), dict[str, str]()
     tags = [f"{_STYLE}style", *(f"{_TABLE}{tag}" for tag in ("table", "table-column", "table-row"))]
     with archive.open("content.xml") as content:
         row = column = 0
-        here = _Facts(hidden, struck)
+        here = _Facts(hidden, struck, lifted)
         for event, element in etree.iterparse(
             content, ("start", "end"), tag=tags, resolve_entities=False, no_network=True
         ):
             name = etree.QName(element).localname
             if event == "start":
                 if name == "table":
-                    here = facts[element.get(f"{_TABLE}name", "")] = _Facts(hidden, struck)
+                    here = facts[element.get(f"{_TABLE}name", "")] = _Facts(hidden, struck, lifted)
                     row, column = 1, 0
             elif name == "style":
-                _note_style(element, hidden, struck)
+                _note_style(element, here)
             elif name == "table-column":
                 repeated = int(element.get(f"{_TABLE}number-columns-repeated", 1))
                 if element.get(f"{_TABLE}visibility", "visible") != "visible":
                     here.hidden_columns += range(column, min(column + repeated, _WIDEST))
                 column += repeated
             elif name == "table-row":
-                here.merged += _merged(element, row)
+                here.note_row(element, row)
                 row += int(element.get(f"{_TABLE}number-rows-repeated", 1))
                 element.clear()
     return facts
 
 
-def _note_style(style: Any, hidden: set[str], struck: set[str]) -> None:
+def _note_style(style: Any, facts: _Facts) -> None:
     name = style.get(f"{_STYLE}name", "")
     for each in style:
         if each.get(f"{_TABLE}display") == "false":
-            hidden.add(name)
-        if each.get(f"{_STYLE}text-line-through-style", "none") != "none":
-            struck.add(name)
-
-
-def _merged(row: Any, number: int) -> Iterator[Merged]:
-    column = 0
-    for cell in row:
-        if (rows := int(cell.get(f"{_TABLE}number-rows-spanned", 1))) > 1:
-            yield Merged(number, number + rows - 1, column)
-        column += int(cell.get(f"{_TABLE}number-columns-repeated", 1))
+            facts.hidden_styles.add(name)
+        lines = {each.get(f"{_STYLE}text-line-through-{name}") for name in ("style", "type")} - {None}
+        if lines and "none" not in lines:
+            facts.struck_styles.add(name)
+        place = each.get(f"{_STYLE}text-position", "").split(" ")[0]
+        if place not in ("", "0%"):
+            facts.raised_styles[name] = "subscript" if place == "sub" or place.startswith("-") else "superscript"
 
 
 def _active(archive: zipfile.ZipFile) -> str:
@@ -106,7 +130,7 @@ def _active(archive: zipfile.ZipFile) -> str:
     return next((item.text or "" for item in items), "")
 
 
-def _rows(events: Any, struck: set[str]) -> Iterator[Row]:
+def _rows(events: Any, facts: _Facts) -> Iterator[Row]:
     """The rows of the table that `events` stands in; a row that says nothing is not told."""
     number = 1
     for event, element in events:
@@ -114,7 +138,7 @@ def _rows(events: Any, struck: set[str]) -> Iterator[Row]:
             return
         if event != "end":
             continue
-        cells = [cell for each in element for cell in _cells(each, struck)][:_WIDEST]
+        cells = [cell for each in element for cell in _cells(each, facts)][:_WIDEST]
         repeated = int(element.get(f"{_TABLE}number-rows-repeated", 1))
         is_hidden = element.get(f"{_TABLE}visibility", "visible") != "visible"
         if any(cell not in (None, "") for cell in cells):
@@ -124,17 +148,17 @@ def _rows(events: Any, struck: set[str]) -> Iterator[Row]:
         element.clear()
 
 
-def _cells(cell: Any, struck: set[str]) -> Iterator[Cell]:
+def _cells(cell: Any, facts: _Facts) -> Iterator[Cell]:
     if etree.QName(cell).localname not in ("table-cell", "covered-table-cell"):
         return
-    value = _value(cell, struck)
+    value = _value(cell, facts)
     for _ in range(min(int(cell.get(f"{_TABLE}number-columns-repeated", 1)), _WIDEST)):
         yield value
 
 
-def _value(cell: Any, struck: set[str]) -> Cell:
-    paragraphs = cell.findall(f"{_TEXT}p")
-    shown = "\n".join(map(_text, paragraphs))
+def _value(cell: Any, facts: _Facts) -> Cell:
+    paragraphs, struck = cell.findall(f"{_TEXT}p"), facts.struck_styles
+    shown = "\n".join(_text(paragraph, facts.raised_styles) for paragraph in paragraphs)
     if cell.get(_VALUE_TYPE) == "error":
         return {"error": shown or "#N/A"}
     crossed = shown if cell.get(f"{_TABLE}style-name") in struck else _struck_spans(paragraphs, struck)
@@ -156,17 +180,19 @@ def _value(cell: Any, struck: set[str]) -> Cell:
 
 def _number(value: float, shown: str) -> Cell:
     plain = str(int(value)) if value.is_integer() else str(value)
-    return value if shown in ("", plain) or "E" in shown else {"number": value, "shown": shown}
+    if shown in ("", plain) and not LONG <= abs(value) < PRECISE:
+        return value
+    return {"number": value, "shown": None if "E" in shown else shown or plain}
 
 
 def _day(value: str, shown: str) -> Cell:
     moment = datetime.fromisoformat(value[:19])
-    if shown.endswith("月"):
+    if _WITHOUT_DAY.fullmatch(shown):
         return {"month": f"{moment.year}年{moment.month}月"}
     return moment
 
 
-def _text(element: Any) -> str:
+def _text(element: Any, lifted: dict[str, str]) -> str:
     """The words of a paragraph; LibreOffice writes more than one blank, breaks and tabs as elements."""
     pieces = [element.text or ""]
     for each in element:
@@ -178,11 +204,13 @@ def _text(element: Any) -> str:
             case "tab":
                 pieces.append("\t")
             case _:
-                pieces.append(_text(each))
+                words = _text(each, lifted)
+                position = lifted.get(each.get(f"{_TEXT}style-name", ""))
+                pieces.append(raised(words, position) if position else words)
         pieces.append(each.tail or "")
     return "".join(pieces)
 
 
 def _struck_spans(paragraphs: list[Any], struck: set[str]) -> str:
     spans = (span for paragraph in paragraphs for span in paragraph.iter(f"{_TEXT}span"))
-    return "".join(_text(span) for span in spans if span.get(f"{_TEXT}style-name") in struck)
+    return "".join(_text(span, {}) for span in spans if span.get(f"{_TEXT}style-name") in struck)

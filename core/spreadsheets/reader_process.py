@@ -4,13 +4,15 @@ A reader of `core/sandbox.py`, without Django. Arguments: the extension of the f
 Raises UserFacingError for what is no spreadsheet.
 
 Lines: {"formulas": true} when a workbook holds any; {"sheet": name, "merged": whether cells are merged downwards,
-"hidden": …, "active": whether the file opens with it, "hidden_columns": [from 0]}, then [row number, [cells]] for each
+"hidden": …, "active": whether the file opens with it, "hidden_columns": [from 0], "comments": [names of cells],
+"across": [[row, first column, last column] of cells merged sideways]}, then [row number, [cells]] for each
 row that is not blank, [row number, [cells], true] for one that the sheet does not show; {"too_many": true} when there
 are more rows than asked for; {"end": true} last. What a cell merged downwards says, it says for each of its rows.
 
 A cell is a text, a number, a truth value or null, or, where the sheet shows something else than it holds:
 {"day": "2026-03-15"}, with "time" unless it is midnight; {"month": "2026年3月"}; {"time": "07:30"}; {"percent": "50%"};
-{"error": "#N/A"}; {"number": 7, "shown": "007"}, "shown" null for a format that is not known;
+{"error": "#N/A"}; {"uncomputed": true} for a formula without its result;
+{"number": 7, "shown": "007"}, "shown" null for a format that is not known;
 {"text": …, "struck": what of it is struck out}; {"text": …, "unseen": true} for a format that shows nothing.
 """
 
@@ -28,6 +30,7 @@ from .sheets import MergedFill, Row, Sheet
 
 MEGABYTE = 1024 * 1024
 WIDEST = 200  # columns
+MOST_PLACES = 2000  # comments and merged cells that are told of
 LONGEST = 2000  # characters of a cell; no field of any list takes more
 #: Where a kind of file keeps its cells, and what a formula looks like there.
 FORMULAS = {
@@ -51,6 +54,8 @@ def main(arguments: list[str]) -> None:
                 "hidden": sheet.is_hidden,
                 "active": sheet.is_active,
                 "hidden_columns": sheet.hidden_columns,
+                "comments": sheet.comments[:MOST_PLACES],
+                "across": sheet.across[:MOST_PLACES],
             }
         )
         fill = MergedFill(sheet.merged)

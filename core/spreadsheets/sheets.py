@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from .number_formats import Format, Kind
+from .number_formats import LONG, PRECISE, Format, Kind
 
 #: Text, number, truth value or None; what is more than that is a dict, see `reader_process`.
 Cell = Any
@@ -30,7 +30,11 @@ class Merged:
 
 @dataclass
 class Sheet:
-    """A sheet of a workbook. `hidden_columns` count from 0."""
+    """A sheet of a workbook.
+
+    `hidden_columns` count from 0; `comments`: the names of cells that have one; `across`: cells merged sideways, by
+    their row, first and last column.
+    """
 
     name: str
     rows: Iterable[Row]
@@ -38,6 +42,26 @@ class Sheet:
     is_hidden: bool = False
     is_active: bool = False
     hidden_columns: list[int] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    across: list[tuple[int, int, int]] = field(default_factory=list)
+
+
+def cell_name(row: int, column: int) -> str:
+    """What a sheet calls a cell; rows count from 1, columns from 0.
+
+    >>> cell_name(2, 27)
+    'AB2'
+    """
+    return f"{column_name(column)}{row}"
+
+
+def column_name(column: int) -> str:
+    """What a sheet calls a column, counted from 0."""
+    name, rest = "", column + 1
+    while rest:
+        rest, letter = divmod(rest - 1, 26)
+        name = chr(65 + letter) + name
+    return name
 
 
 class MergedFill:
@@ -65,13 +89,13 @@ class MergedFill:
 
 def as_shown(value: float, how: Format) -> Cell:
     """A number under a format that is no date's: bare when the sheet shows just the number."""
-    if how.kind == Kind.GENERAL:
+    if how.kind == Kind.GENERAL or abs(value) >= PRECISE:
         return value
     shown = how.shown(value)
     if how.kind == Kind.PERCENT:
         return {"percent": shown or str(value)}
     plain = str(int(value)) if float(value).is_integer() else str(value)
-    return value if shown == plain else {"number": value, "shown": shown or None}
+    return value if shown == plain and abs(value) < LONG else {"number": value, "shown": shown or None}
 
 
 def text_as_shown(text: str, how: Format, struck: str = "") -> Cell:

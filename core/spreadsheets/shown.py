@@ -6,6 +6,7 @@ from core.refusal import UserFacingError
 
 _REFUSED = {
     "error": "有一格是 {error}，公式没有算出结果。请改好后再上传。",
+    "uncomputed": "有一格是公式，文件里没有它的结果。请用 Excel 打开、保存一次再上传。",
     "struck": "有一格里有划掉的字“{struck}”。请把划掉的字删去再上传。",
     "unseen": "有一格的内容在 Excel 里不显示。请把单元格格式改成“常规”，核对后再上传。",
 }

@@ -12,6 +12,11 @@ CLEAR = "\x1b"
 #: What people type into a cell that has nothing to say.
 PLACEHOLDERS = {"/", "-", "--", "—", "——", "－"}
 
+#: What programs leave in a text file instead of what a cell held: errors, a column too narrow, powers of ten.
+MANGLED = re.compile(
+    r"#(?:N/A|REF!|VALUE!|NAME\?|NULL!|NUM!|DIV/0!|SPILL!|CALC!)|#{3,}|\d(?:\.\d+)?E\+\d{2,3}", re.IGNORECASE
+)
+
 _LINE_BREAKS = re.compile(r"(?<![ \t])[ \t]*[\r\n\x0b\x0c\x85\u2028\u2029]+[ \t]*|\t")
 _INVISIBLE = re.compile(f"[\x00-\x1f\x7f-\x9f{IGNORABLE}\ufffe\uffff\ud800-\udfff]")
 #: Whatever may need tidying; nearly no cell has any.
@@ -31,7 +36,7 @@ def escape(text: str) -> str:
 
     `unguarded` gives the text back.
     """
-    risky = text.startswith(_RISKY_STARTS) or text in PLACEHOLDERS or text == CLEAR_WORD
+    risky = text.startswith(_RISKY_STARTS) or text in PLACEHOLDERS or text == CLEAR_WORD or MANGLED.fullmatch(text)
     return f"'{text}" if risky else text
 
 

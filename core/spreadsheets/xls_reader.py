@@ -6,10 +6,13 @@ from typing import Any
 
 import xlrd
 
+from core.raised_signs import raised
 from core.refusal import UserFacingError
 
 from .number_formats import BUILT_IN, Format, Kind, read_format
-from .sheets import Cell, Merged, Row, Sheet, as_shown, text_as_shown
+from .sheets import Cell, Merged, Row, Sheet, as_shown, cell_name, text_as_shown
+
+_POSITIONS = {1: "superscript", 2: "subscript"}  # of a font, by its escapement
 
 
 def read_xls(data: bytes) -> Iterator[Sheet]:
@@ -26,7 +29,16 @@ def read_xls(data: bytes) -> Iterator[Sheet]:
         sheet = book.sheet_by_index(number)
         merged = [Merged(top + 1, bottom, left) for top, bottom, left, _ in sheet.merged_cells if bottom > top + 1]
         hidden = [column for column, facts in sheet.colinfo_map.items() if facts.hidden or facts.width == 0]
-        yield Sheet(name, _rows(book, sheet), merged, bool(sheet.visibility), bool(sheet.sheet_visible), sorted(hidden))
+        yield Sheet(
+            name,
+            _rows(book, sheet),
+            merged,
+            bool(sheet.visibility),
+            bool(sheet.sheet_visible),
+            sorted(hidden),
+            [cell_name(row + 1, column) for row, column in sorted(sheet.cell_note_map)],
+            [(top + 1, left, right - 1) for top, _, left, right in sheet.merged_cells if right > left + 1],
+        )
         book.unload_sheet(number)
 
 
@@ -52,10 +64,11 @@ def _cell(book: Any, sheet: Any, row: int, column: int) -> Cell:
             return {"error": xlrd.error_text_from_code.get(cell.value, "#ERROR!")}
         case xlrd.XL_CELL_BOOLEAN:
             return bool(cell.value)
-    how, is_struck = _style(book, cell.xf_index)
+    how, font = _style(book, cell.xf_index)
+    is_struck = bool(font and font.struck_out)
     if cell.ctype == xlrd.XL_CELL_TEXT:
-        struck = cell.value if is_struck else _struck_runs(book, sheet, row, column, cell.value)
-        return text_as_shown(cell.value, how, struck)
+        text, struck = _text(book, sheet.rich_text_runlist_map.get((row, column), []), cell.value, font)
+        return text_as_shown(text, how, struck)
     if is_struck:
         return {"text": str(cell.value), "struck": str(cell.value)}
     if how.kind in (Kind.GENERAL, Kind.NUMBER, Kind.PERCENT) and cell.ctype == xlrd.XL_CELL_NUMBER:
@@ -63,22 +76,26 @@ def _cell(book: Any, sheet: Any, row: int, column: int) -> Cell:
     return _moment(cell.value, book.datemode, how)
 
 
-def _style(book: Any, index: int | None) -> tuple[Format, bool]:
+def _style(book: Any, index: int | None) -> tuple[Format, Any]:
     if index is None:
-        return read_format("General"), False
+        return read_format("General"), None
     style = book.xf_list[index]
     known = book.format_map.get(style.format_key)
     code = known.format_str if known else BUILT_IN.get(style.format_key, "General")
-    return read_format(BUILT_IN.get(style.format_key, code)), bool(book.font_list[style.font_index].struck_out)
+    return read_format(BUILT_IN.get(style.format_key, code)), book.font_list[style.font_index]
 
 
-def _struck_runs(book: Any, sheet: Any, row: int, column: int, text: str) -> str:
-    """The pieces of a text that stand in a struck font; the first piece has the cell's own."""
-    runs = sheet.rich_text_runlist_map.get((row, column), [])
-    ends = [*(start for start, _ in runs[1:]), len(text)] if runs else []
-    return "".join(
-        text[start:end] for (start, font), end in zip(runs, ends, strict=True) if book.font_list[font].struck_out
-    )
+def _text(book: Any, runs: list[tuple[int, int]], text: str, own: Any) -> tuple[str, str]:
+    """A text with its raised and lowered signs, and what of it is struck; the first piece stands in the cell's font."""
+    pieces = [(0, own), *((start, book.font_list[font]) for start, font in runs)]
+    ends = [*(start for start, _ in pieces[1:]), len(text)]
+    shown = struck = ""
+    for (start, font), end in zip(pieces, ends, strict=True):
+        words = text[start:end]
+        struck += words if font and font.struck_out else ""
+        position = _POSITIONS.get(font.escapement) if font else None
+        shown += raised(words, position) if position else words
+    return shown, struck
 
 
 def _moment(value: float, datemode: int, how: Format) -> Cell:

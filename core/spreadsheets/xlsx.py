@@ -1,5 +1,6 @@
 """A plain xlsx file, written row by row with flat memory; the same rows always give the same bytes."""
 
+import re
 import zipfile
 from collections.abc import Iterable
 from itertools import chain
@@ -38,6 +39,7 @@ _PARTS = {
     "</styleSheet>",
 }
 _SHEET = "xl/worksheets/sheet1.xml"
+_LOOKS_ENCODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def write_xlsx(heading: list[str], rows: Iterable[list[str]], widths: list[int], out: BinaryIO) -> None:
@@ -68,10 +70,15 @@ def _opening(widths: list[int]) -> str:
     return f'{_XML}<worksheet xmlns="{_MAIN}">{views}<cols>{columns}</cols><sheetData>'
 
 
+def _encoded(text: str) -> str:
+    """The text in XML; _x000D_ and its like would be read as the sign they stand for (ECMA-376, 22.9.2.19)."""
+    return escape(_LOOKS_ENCODED.sub("_x005F_", text))
+
+
 def _row(number: int, cells: list[str], style: int) -> str:
     written = "".join(
         f'<c r="{chr(65 + place)}{number}" s="{style}" t="inlineStr">'
-        f'<is><t xml:space="preserve">{escape(text)}</t></is></c>'
+        f'<is><t xml:space="preserve">{_encoded(text)}</t></is></c>'
         for place, text in enumerate(cells)
         if text
     )

@@ -1,26 +1,27 @@
 """Workbooks of Excel 2007 and later: calamine tells the values, the parts themselves what of them the sheet shows."""
 
 import io
-import posixpath
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 from python_calamine import CalamineWorkbook
 
+from core.raised_signs import raised
+
 from .number_formats import BUILT_IN, Format, Kind, read_format
 from .sheets import Cell, Merged, Row, Sheet, as_shown, text_as_shown
+from .xlsx_parts import commented, hidden_columns, is_unseen, parsed_part, sheet_parts
 
 _PLAIN = read_format("General")
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
-#: What says in a sheet's part that a row is hidden, a cell an error, a word struck.
-_SIGNS = (b"hidden=", b'ht="0', b't="e"', b"strike")
+#: What says in a sheet's part that a row is hidden, a cell an error or a formula, a word struck or raised.
+_SIGNS = (b"hidden=", b'ht="0', b't="e"', b"strike", b"vertAlign", b"<f", b":f>", b":f ")
 _BLOCK, _LONGEST_SIGN = 1024 * 1024, 40  # bytes
 _EPOCH = datetime(1899, 12, 30)
+_UNCOMPUTED = "f"  # stands for a cell's kind: a formula whose result the file does not hold
 
 
 def read_xlsx(data: bytes) -> Iterator[Sheet]:
@@ -28,17 +29,24 @@ def read_xlsx(data: bytes) -> Iterator[Sheet]:
     data = with_slashes(data)
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        styles, struck = _styles(archive), _struck_strings(archive)
+        styles, strings = _styles(archive), _noted_strings(archive)
         names = set(book.sheet_names)
-        for part, name, is_hidden, is_active in _parts(archive):
+        for part, name, is_hidden, is_active in sheet_parts(archive):
             if name not in names:  # a sheet of charts or macros
                 continue
             values = book.get_sheet_by_name(name)
             ranges = values.merged_cell_ranges or []
             merged = [Merged(top + 1, bottom + 1, left) for (top, left), (bottom, _) in ranges if bottom > top]
-            marks = _Marks(archive, part, styles, struck)
+            rows = _Marks(archive, part, styles, strings).applied(values.iter_rows())
             yield Sheet(
-                name, marks.applied(values.iter_rows()), merged, is_hidden, is_active, _hidden_columns(archive, part)
+                name,
+                rows,
+                merged,
+                is_hidden,
+                is_active,
+                hidden_columns(archive, part),
+                commented(archive, part),
+                [(top + 1, left, right) for (top, left), (_, right) in ranges if right > left],
             )
 
 
@@ -54,44 +62,34 @@ def with_slashes(data: bytes) -> bytes:
         return out.getvalue()
 
 
-def _root(archive: zipfile.ZipFile, part: str) -> Any:
-    if part not in archive.namelist():
-        return etree.Element("nothing")
-    return etree.fromstring(archive.read(part), etree.XMLParser(resolve_entities=False, no_network=True))
-
-
-def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str, bool, bool]]:
-    """Of each sheet: its part, its name, whether it is hidden, whether it is the one that opens."""
-    book = _root(archive, "xl/workbook.xml")
-    targets = {
-        each.get("Id"): posixpath.normpath(posixpath.join("/xl", each.get("Target", ""))).lstrip("/")
-        for each in _root(archive, "xl/_rels/workbook.xml.rels")
-    }
-    view = book.find(".//{*}workbookView")
-    active = view.get("activeTab", "0") if view is not None else "0"
-    for place, sheet in enumerate(book.iterfind("{*}sheets/{*}sheet")):
-        link = sheet.get(_RELATION) or sheet.get(_STRICT_RELATION)
-        is_hidden = sheet.get("state", "visible") != "visible"
-        yield targets.get(link, ""), sheet.get("name", ""), is_hidden, active == str(place)
-
-
 @dataclass(frozen=True)
 class _Style:
     """What a cell's style does to what is seen."""
 
     format: Format = _PLAIN
     is_struck: bool = False
+    position: str = ""
+
+
+class _Noted(NamedTuple):
+    """What is struck out of a text, and the text itself where signs in it are raised or lowered."""
+
+    struck: str = ""
+    text: str | None = None
+
+
+_NOTHING = _Noted()
 
 
 def _styles(archive: zipfile.ZipFile) -> list[_Style]:
-    root = _root(archive, "xl/styles.xml")
+    root = parsed_part(archive, "xl/styles.xml")
     codes = {each.get("numFmtId"): each.get("formatCode", "") for each in root.iterfind("{*}numFmts/{*}numFmt")}
-    fonts = [_strikes(font) for font in root.iterfind("{*}fonts/{*}font")]
+    fonts = [(_strikes(font), _position(font)) for font in root.iterfind("{*}fonts/{*}font")]
     styles = []
     for xf in root.iterfind("{*}cellXfs/{*}xf"):
         number, font = xf.get("numFmtId", "0"), int(xf.get("fontId", "0"))
         code = codes.get(number) or BUILT_IN.get(int(number), "General")
-        styles.append(_Style(read_format(code), font < len(fonts) and fonts[font]))
+        styles.append(_Style(read_format(code), *(fonts[font] if font < len(fonts) else ())))
     return styles
 
 
@@ -100,24 +98,39 @@ def _strikes(font: Any) -> bool:
     return strike is not None and strike.get("val", "1") not in ("0", "false")
 
 
-def _struck_strings(archive: zipfile.ZipFile) -> dict[int, str]:
-    """What is struck out inside the shared texts, by their number."""
+def _noted_strings(archive: zipfile.ZipFile) -> dict[int, _Noted]:
+    """The shared texts with something struck out, raised or lowered, by their number."""
     part = "xl/sharedStrings.xml"
-    found: dict[int, str] = {}
+    found: dict[int, _Noted] = {}
     if part not in archive.namelist():
         return found
     with archive.open(part) as source:
         items = etree.iterparse(source, tag="{*}si", resolve_entities=False, no_network=True)
         for number, (_, item) in enumerate(items):
-            if text := _struck_in(item):
-                found[number] = text
+            if noted := _noted_in(item):
+                found[number] = noted
             _forget(item)
     return found
 
 
-def _struck_in(item: Any) -> str:
-    runs = (run for run in item.iterfind("{*}r") if (font := run.find("{*}rPr")) is not None and _strikes(font))
-    return "".join(text.text or "" for run in runs for text in run.iterfind("{*}t"))
+def _noted_in(item: Any) -> _Noted | None:
+    struck, text, is_raised = "", "", False
+    for run in item.iterfind("{*}r"):
+        words = "".join(each.text or "" for each in run.iterfind("{*}t"))
+        font = run.find("{*}rPr")
+        if font is not None and _strikes(font):
+            struck += words
+        position = _position(font)
+        text += raised(words, position) if position else words
+        is_raised = is_raised or bool(position)
+    return _Noted(struck, text if is_raised else None) if struck or is_raised else None
+
+
+def _position(font: Any) -> str:
+    """superscript, subscript or nothing."""
+    found = font.find("{*}vertAlign") if font is not None else None
+    position = found.get("val", "") if found is not None else ""
+    return position if position in ("superscript", "subscript") else ""
 
 
 def _forget(element: Any) -> None:
@@ -126,19 +139,14 @@ def _forget(element: Any) -> None:
         del element.getparent()[0]
 
 
-def _hidden_columns(archive: zipfile.ZipFile, part: str) -> list[int]:
-    found: list[int] = []
-    with archive.open(part) as source:
-        for _, element in etree.iterparse(source, ("start",), resolve_entities=False, no_network=True):
-            if etree.QName(element).localname == "sheetData":
-                return found
-            if etree.QName(element).localname == "col" and _is_unseen(element, "width"):
-                found += range(int(element.get("min")) - 1, min(int(element.get("max")), 200))
-    return found
+class _Mark(NamedTuple):
+    """A cell that may show something else than it holds."""
 
-
-def _is_unseen(element: Any, size: str) -> bool:
-    return element.get("hidden", "0") in ("1", "true") or element.get(size, "") in ("0", "0.0")
+    column: int
+    kind: str
+    value: str
+    noted: _Noted
+    style: _Style
 
 
 @dataclass
@@ -146,18 +154,18 @@ class _RowMarks:
     """Of one row: whether it is hidden, and the cells that are not just what they hold."""
 
     is_hidden: bool = False
-    cells: list[tuple[int, str, str, str, _Style]] = field(default_factory=list)  # column, type, value, struck, style
+    cells: list[_Mark] = field(default_factory=list)
 
 
 class _Marks:
     """Reads a sheet's own part beside calamine, row by row, with flat memory."""
 
-    def __init__(self, archive: zipfile.ZipFile, part: str, styles: list[_Style], struck: dict[int, str]) -> None:
-        self._archive, self._part, self._struck = archive, part, struck
+    def __init__(self, archive: zipfile.ZipFile, part: str, styles: list[_Style], strings: dict[int, _Noted]) -> None:
+        self._archive, self._part, self._strings = archive, part, strings
         self._remarkable = {
             str(number): style
             for number, style in enumerate(styles)
-            if style.is_struck or style.format.kind != Kind.GENERAL
+            if style.is_struck or style.position or style.format.kind != Kind.GENERAL
         }
 
     def applied(self, rows: Any) -> Iterator[Row]:
@@ -168,14 +176,16 @@ class _Marks:
             while waiting and waiting[0] < number:
                 waiting = next(marks, None)
             here = waiting[1] if waiting and waiting[0] == number else _RowMarks()
-            for column, kind, value, struck, style in here.cells:
-                if column < len(cells):
-                    cells[column] = _seen(cells[column], kind, value, struck, style)
+            for mark in here.cells:
+                if mark.kind == _UNCOMPUTED:
+                    cells += [None] * (mark.column + 1 - len(cells))
+                if mark.column < len(cells):
+                    cells[mark.column] = _seen(cells[mark.column], mark)
             yield Row(number, here.is_hidden, cells)
 
     def _has_any(self) -> bool:
         """Whether anything can be shown otherwise than it is held; most lists are spared the second reading."""
-        if self._struck:
+        if self._strings:
             return True
         used = [f's="{number}"'.encode() for number in self._remarkable]
         with self._archive.open(self._part) as source:
@@ -190,22 +200,26 @@ class _Marks:
     def _rows(self) -> Iterator[tuple[int, _RowMarks]]:
         with self._archive.open(self._part) as source:
             last = 0
-            for _, row in etree.iterparse(source, tag="{*}row", resolve_entities=False, no_network=True):
+            for _, row in etree.iterparse(
+                source, tag="{*}row", remove_comments=True, resolve_entities=False, no_network=True
+            ):
                 last = int(row.get("r") or last + 1)
-                yield last, _RowMarks(_is_unseen(row, "ht"), list(self._cells(row)))
+                yield last, _RowMarks(is_unseen(row, "ht"), list(self._cells(row)))
                 _forget(row)
 
-    def _cells(self, row: Any) -> Iterator[tuple[int, str, str, str, _Style]]:
+    def _cells(self, row: Any) -> Iterator[_Mark]:
         for place, cell in enumerate(row):
-            kind, style = cell.get("t", "n"), self._remarkable.get(cell.get("s"))
-            if style is None and not (kind in "eb" or (self._struck and kind == "s") or kind == "inlineStr"):
-                continue
-            value = next((each.text or "" for each in cell if each.tag.endswith("}v")), "")
-            struck = self._struck.get(int(value), "") if kind == "s" and value.isdigit() else ""
-            if kind == "inlineStr":
-                struck = "".join(_struck_in(each) for each in cell if each.tag.endswith("}is"))
-            if style is not None or struck or kind in "eb":
-                yield _column(cell.get("r", ""), place), kind, value, struck, style or _Style()
+            kind, style, noted = cell.get("t", "n"), self._remarkable.get(cell.get("s")), _NOTHING
+            inner = {each.tag.rpartition("}")[2]: each for each in cell}
+            value = inner["v"].text or "" if "v" in inner else ""
+            if "f" in inner and not value and kind != "str":
+                kind = _UNCOMPUTED
+            elif kind == "s" and self._strings and value.isdigit():
+                noted = self._strings.get(int(value), _NOTHING)
+            elif kind == "inlineStr" and "is" in inner:
+                noted = _noted_in(inner["is"]) or _NOTHING
+            if style is not None or noted is not _NOTHING or kind in ("e", "b", _UNCOMPUTED):
+                yield _Mark(_column(cell.get("r", ""), place), kind, value, noted, style or _Style())
 
 
 def _column(name: str, place: int) -> int:
@@ -218,16 +232,20 @@ def _column(name: str, place: int) -> int:
     return number - 1 if number else place
 
 
-def _seen(cell: Cell, kind: str, value: str, struck: str, style: _Style) -> Cell:
-    if kind == "e":
-        return {"error": value}
+def _seen(cell: Cell, mark: _Mark) -> Cell:
+    style = mark.style
+    if mark.kind == "e":
+        return {"error": mark.value}
+    if mark.kind == _UNCOMPUTED:
+        return {"uncomputed": True}
     if isinstance(cell, str):
-        struck = cell if style.is_struck else struck
-        return text_as_shown(cell, style.format, struck)
+        text = cell if mark.noted.text is None else mark.noted.text
+        text = raised(cell, style.position) if style.position else text
+        return text_as_shown(text, style.format, text if style.is_struck else mark.noted.struck)
     if cell is None or isinstance(cell, bool):
         return cell
     if style.is_struck:
-        return {"text": value, "struck": value}
+        return {"text": mark.value, "struck": mark.value}
     return _number(cell, style.format)
 
 

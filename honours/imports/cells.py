@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 
 from core.pii import personal_number
 from core.spreadsheets.days import DayError, read_day
-from core.spreadsheets.texts import CLEAR, CLEAR_WORD, PLACEHOLDERS, clean_text, unescape
+from core.spreadsheets.number_formats import LONG, PRECISE, general_text
+from core.spreadsheets.texts import CLEAR, CLEAR_WORD, MANGLED, PLACEHOLDERS, clean_text, unescape
 from honours.fields import normalise_credit_code, validate_credit_code
 
 from .columns import SheetColumn, Sort
@@ -32,6 +33,7 @@ CODE_LOST = (
 #: Cells whose content cannot be what was meant, by what the reading process says of them.
 _UNCLEAR = {
     "error": "这一格是 {error}，公式没有算出结果。请改好公式，或把这一格换成应有的内容。",
+    "uncomputed": "这一格是公式，文件里没有它的结果。请用 Excel 打开、保存一次再上传，或把公式换成数值。",
     "struck": "这一格里有划掉的字“{struck}”。请把划掉的字删去（不作废的取消删除线）再上传。",
     "unseen": "这一格里的“{text}”在 Excel 里不显示（单元格格式把它藏起来了）。请把格式改成“常规”，核对后再上传。",
 }
@@ -74,7 +76,19 @@ def read_cell(column: SheetColumn, raw: Raw) -> str:
         text = clean_text(unescape(text))
     elif text in PLACEHOLDERS:
         text = ""
+    else:
+        _refuse_mangled(column, text)
     return _read_words(column, text) if text else ""
+
+
+def _refuse_mangled(column: SheetColumn, text: str) -> None:
+    if column.sort == Sort.CODE or not MANGLED.fullmatch(text):
+        return
+    if text.startswith("##"):
+        raise CellError("这一格只剩 ###，是列太窄，内容没有存进文件。请拉宽这一列，核对后重新保存再上传。")
+    if text.startswith("#"):
+        raise CellError(_UNCLEAR["error"].format(error=text))
+    raise CellError(f"这一格是 {text}，多半是长数字被 Excel 改成了科学计数，后几位已经丢失。{_AS_TEXT}")
 
 
 def _read_words(column: SheetColumn, text: str) -> str:
@@ -123,12 +137,12 @@ def _value_as_text(value: Any) -> str:
         raise CellError(f"这一格是逻辑值 {str(value).upper()}，不是文字。请照应有的内容重新填写。")
     if isinstance(value, dict):
         return _read_shown(value)
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    text = str(value)
-    if isinstance(value, int) and len(text) > 15:
+    if abs(value) >= PRECISE:
         raise CellError("这一格是很长的数字，Excel 只保留前 15 位。请把这一列设为“文本”格式后重新填写。")
-    _refuse_personal(text)
+    text = general_text(value)
+    _refuse_personal(str(int(value)))
+    if abs(value) >= LONG:
+        raise CellError(f"这一格 Excel 显示成 {text}，存的是 {value:.0f}。请把这一列设为“文本”格式，核对后重新填写。")
     return text
 
 

@@ -62,7 +62,7 @@ REQUIRED = ("scheme", "number", "title")
 PERSONAL = re.compile(
     "姓名|经营者|联络人|负责人|法定代表人|法人|联系人|电话|手机|联系方式|身份证|证件号|住址|微信|政治面貌|党员|性别|民族"
 )
-UNREMARKABLE = {"序号", "编码", "备注", ""}
+UNREMARKABLE = {"序号", "编码", ""}
 
 _BY_HEADING = {name: column for column in COLUMNS for name in (column.name, *column.synonyms)}
 _DECORATION = re.compile(r"\s|[*＊:：]|[（(][^()（）]*[)）]")

@@ -24,6 +24,7 @@ class Heading:
     personal: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    named: set[int] = field(default_factory=set)  # places that have a heading, whatever it says
 
     @classmethod
     def of(cls, line: int, cells: list[Raw], hidden: Collection[int] = ()) -> "Heading | None":
@@ -36,6 +37,7 @@ class Heading:
             return None
         unseen = [columns.pop(place).name for place in hidden if place in columns]
         heading = cls(line, columns, hidden=unseen)
+        heading.named = {place for place, cell in enumerate(cells) if plain_heading(cell or "")}.union(hidden)
         for place, cell in enumerate(cells):
             if place in hidden:
                 continue

@@ -7,8 +7,9 @@ from typing import Any, BinaryIO
 from core.progress import UserFacingError
 from core.spreadsheets.unpacking import unpacked
 
-from .columns import BY_FIELD, FIELDS, column_of
+from .columns import FIELDS
 from .heading import FIRST_ROWS
+from .left_out import LeftOut, numbered
 from .rows import ImportRowData, read_row
 from .worksheets import Worksheet, choose, find_lists
 
@@ -20,7 +21,6 @@ _FORMULAS = (
 )
 _MERGED = "表里有上下合并的单元格，已把它的内容填到合并的每一行，请在预览里核对。"
 _SCHEME = FIELDS.index("scheme")
-_NUMBER = FIELDS.index("number")
 
 
 class Table:
@@ -54,34 +54,34 @@ class Table:
 
     def rows(self) -> Iterator[ImportRowData]:
         """The rows of the list in order; the example, repeated headings and remarks are left out."""
-        self._hidden: list[int] = []
+        self._left_out = LeftOut(self.heading, with_hidden=self.with_hidden)
         self._remarks: list[str] = []
         for line, raw, is_hidden in self._raw_rows():
             row = read_row(line, raw, self.heading.columns)
-            if row.is_example or self._is_remark(row):
+            if self._left_out.takes(row, raw, is_hidden=is_hidden):
                 continue
-            if is_hidden:
-                self._hidden.append(line)
-                if not self.with_hidden:
-                    continue
-            self._remarks += row.remarks
+            self._remarks += row.remarks + self._sideways(line)
             if self.scheme and not row.cells[_SCHEME]:
                 row.cells[_SCHEME] = self.scheme
             yield row
 
     def remarks(self) -> list[str]:
         """What the editor should know of the rows that `rows` told last, in sentences with their numbers."""
-        told = [f"{remark}。" for remark in self._remarks[:MOST_REMARKS]]
-        if rest := len(self._remarks) - len(told):
+        told = [*self._left_out.told(), *(f"{remark}。" for remark in self._remarks[:MOST_REMARKS])]
+        if (rest := len(self._remarks) - MOST_REMARKS) > 0:
             told.append(f"这样整理过的格子还有 {rest} 个。")
-        if self._hidden:
-            told.insert(0, _hidden_rows(self._hidden, with_hidden=self.with_hidden))
         return told
 
-    @staticmethod
-    def _is_remark(row: ImportRowData) -> bool:
-        """A heading repeated on a new page, or a line of text across the sheet."""
-        return column_of(row.cells[_NUMBER]) == BY_FIELD["number"] or sum(map(bool, row.cells)) < 2
+    def _sideways(self, line: int) -> list[str]:
+        """That cells of a row are merged sideways: their words count for the first column alone."""
+        told = []
+        for first, last in self._across.get(line, ()):
+            names = [
+                self.heading.columns[place].name for place in range(first, last + 1) if place in self.heading.columns
+            ]
+            if len(names) > 1:
+                told.append(f"第 {line} 行“{'”“'.join(names)}”左右合并成了一格，里面的字只算“{names[0]}”")
+        return told
 
     def _raw_rows(self) -> Iterator[tuple[int, list[Any], bool]]:
         self._spool.seek(self._start)
@@ -93,6 +93,11 @@ class Table:
         found = list(find_lists(self._lines(), self._spool.tell, with_hidden=self.with_hidden))
         chosen = choose(found, sheet)
         self.notices += [_MERGED] if chosen.is_merged else []
+        if chosen.comments:
+            self.notices.append(f"表里有 {len(chosen.comments)} 处批注没有读取：{numbered(chosen.comments)}。")
+        self._across: dict[int, list[tuple[int, int]]] = {}
+        for line, first, last in chosen.across:
+            self._across.setdefault(line, []).append((first, last))
         self.notices += [other.notice(chosen) for other in found if other is not chosen]
         return chosen
 
@@ -105,13 +110,3 @@ class Table:
                 self.notices.append(_FORMULAS)
             else:
                 yield line
-
-
-def _hidden_rows(lines: list[int], *, with_hidden: bool) -> str:
-    named = "、".join(map(str, lines[:20])) + (" 等" if len(lines) > 20 else "")
-    if with_hidden:
-        return f"表里有 {len(lines)} 行是隐藏的或被筛选掉的（第 {named} 行），按上传时的选择一并读取了。"
-    return (
-        f"表里有 {len(lines)} 行是隐藏的或被筛选掉的（第 {named} 行），没有读取。"
-        "这些行也要导入的，请取消筛选和隐藏，或在上传时勾选“连同隐藏的行和列”，再上传一次。"
-    )

@@ -79,6 +79,8 @@ def _as_written(cell: Raw) -> str:
     """What the cell of a faulty row says, for the preview; a number of a person in it is not kept."""
     if isinstance(cell, dict):
         cell = next((cell[name] for name in _SAID if cell.get(name)), "")
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
     text = clean_text(str(cell))[:60]
     return _HIDDEN if personal_number(text) else text
 

@@ -1,7 +1,7 @@
 """Which worksheet of a file holds the list: the one the editor saw."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from core.progress import UserFacingError
@@ -19,6 +19,8 @@ class Worksheet:
     is_merged: bool
     start: int
     heading: Heading
+    comments: list[str] = field(default_factory=list)  # names of cells
+    across: list[list[int]] = field(default_factory=list)  # row, first and last column of cells merged sideways
 
     def notice(self, chosen: "Worksheet") -> str:
         """That this one is left out, and how to have it read."""
@@ -49,7 +51,8 @@ def find_lists(lines: Iterable[Any], position: Callable[[], int], *, with_hidden
         hidden = () if with_hidden else said["hidden_columns"]
         heading = _heading(line, before, found.heading if found else None, hidden)
         if heading:
-            found = Worksheet(said["sheet"], said["hidden"], said["active"], said["merged"], position(), heading)
+            facts = said["hidden"], said["active"], said["merged"], position()
+            found = Worksheet(said["sheet"], *facts, heading, said["comments"], said["across"])
         before = line[1]
         if found and found.heading.line != line[0]:
             seen = FIRST_ROWS + 1  # only the row below a heading may still belong to it

@@ -43,17 +43,18 @@ def draft_of(html: str, remarks_made: list[str], notes: dict[str, str]) -> Draft
     raise_signs(soup)
     elements = [element for element in soup.children if isinstance(element, Tag)]
     first = elements[0] if elements else None
-    if first is not None and first.name == "h1" and _names_the_whole(elements):
+    if first is not None and first.name == "h1" and (_names_the_whole(elements) or _is_above_all(elements)):
         draft.notices += remarks.take(first)
         draft.title = _text(first)
         elements = elements[1:]
     if len(draft.title) > LONGEST_TITLE:
-        draft.title = _short(draft, draft.title)
+        draft.notices.append(_cut_short(draft.title))
+        draft.title = draft.title[:LONGEST_TITLE]
     for element in elements:
         told = remarks.take(element)
         _place(draft, element)
         _tell(draft, told)
-    draft.parts = [part for part in draft.parts if any(block["type"] != "notice" for block in part["body"])]
+    draft.parts = _filled(draft)
     for part in draft.parts:
         _add_notes(part, notes)
     draft.notices += remarks.rest()
@@ -64,7 +65,7 @@ def _tell(draft: Draft, told: list[str]) -> None:
     if told and not draft.parts:
         draft.notices += told
     elif told:
-        draft.parts[-1]["body"] += [{"type": "notice", "value": text} for text in told]
+        draft.parts[-1]["body"] += map(_notice, told)
 
 
 def _add_notes(part: dict[str, Any], notes: dict[str, str]) -> None:
@@ -75,41 +76,80 @@ def _add_notes(part: dict[str, Any], notes: dict[str, str]) -> None:
             part["body"].append({"type": "paragraph", "value": f"<p>［注{number}］{escape(note)}</p>"})
 
 
+def _filled(draft: Draft) -> list[dict[str, Any]]:
+    """The parts that hold something; what is told in the others is told in the next one, their titles too."""
+    filled: list[dict[str, Any]] = []
+    told: list[Block] = []
+    for part in draft.parts:
+        if any(block["type"] != "notice" for block in part["body"]):
+            part["body"][:0] = told
+            filled.append(part)
+            told = []
+            continue
+        if part["title"]:
+            told.append(_notice(f"标题“{part['title']}”下面没有内容，没有成为一节，请按需补上。"))
+        told += part["body"]
+    draft.notices += [block["value"] for block in told]
+    return filled
+
+
+def _is_above_all(elements: list[Tag]) -> bool:
+    """Whether another of the first level follows the first one at once: then this one is the document's title."""
+    return len(elements) > 2 and elements[1].name == "h1"
+
+
 def _names_the_whole(elements: list[Tag]) -> bool:
     """Whether the only heading of the first level is the document's title."""
     return sum(element.name == "h1" for element in elements) == 1 and any(each.name == "h2" for each in elements)
 
 
 def _place(draft: Draft, element: Tag) -> None:
-    if element.name in ("h1", "h2"):
+    if (inner := _alone_in_its_table(element)) is not None:
+        for each in [each for each in inner.children if isinstance(each, Tag)]:
+            _place(draft, each)
+    elif element.name in ("h1", "h2"):
         if title := _text(element):
-            draft.parts.append({"title": _short(draft, title), "body": []})
-        return
+            cut = [_notice(_cut_short(title))] if len(title) > LONGEST_TITLE else []
+            draft.parts.append({"title": title[:LONGEST_TITLE], "body": cut})
+    else:
+        _place_below(draft, element)
+
+
+def _place_below(draft: Draft, element: Tag) -> None:
+    """What is no part of its own belongs to the last one."""
     if not draft.parts:
-        draft.parts.append({"title": _short(draft, draft.title), "body": []})
+        draft.parts.append({"title": draft.title, "body": []})
     body = draft.parts[-1]["body"]
     if element.name.startswith("h"):
         if title := _text(element):
             body.append({"type": "heading", "value": title})
     elif element.name == "table":
-        _add_table(draft, body, element)
+        _add_table(body, element)
     else:
         _add_text(body, element)
 
 
-def _short(draft: Draft, title: str) -> str:
-    if len(title) > LONGEST_TITLE:
-        draft.notices.append(f"标题“{title}”超过 {LONGEST_TITLE} 字，截短了。")
-    return title[:LONGEST_TITLE]
+def _alone_in_its_table(element: Tag) -> Tag | None:
+    """The only cell of a table that merely draws a frame around text."""
+    cells = element.find_all(["td", "th"]) if element.name == "table" else []
+    return cells[0] if len(cells) == 1 and cells[0].find(True) is not None else None
+
+
+def _cut_short(title: str) -> str:
+    return f"标题“{title}”超过 {LONGEST_TITLE} 字，截短了。"
+
+
+def _notice(text: str) -> Block:
+    """What is told to the editor at its place."""
+    return {"type": "notice", "value": text}
 
 
 def _add_text(body: list[Block], element: Tag) -> None:
     """Text and lists that follow each other are one paragraph block; a picture stands by itself after its text."""
-    pictures = element.find_all("img")
+    pictures = [element] if element.name == "img" else element.find_all("img")
     for picture in pictures:
         picture.extract()
-    for strong in element.find_all("strong"):
-        strong.name = "b"
+    _simplify(element)
     if _text(element):
         html = nh3.clean(str(element), **_RICH, link_rel=None)  # type: ignore[arg-type]
         if body and body[-1]["type"] == "paragraph":
@@ -122,12 +162,20 @@ def _add_text(body: list[Block], element: Tag) -> None:
             body.append({"type": "picture", "value": {"number": int(number), "alt": str(picture.get("alt", ""))}})
 
 
-def _add_table(draft: Draft, body: list[Block], table: Tag) -> None:
-    """A table of plain text, and its pictures after it."""
+def _simplify(element: Tag) -> None:
+    for strong in element.find_all("strong"):
+        strong.name = "b"
+    for link in element.find_all("a"):
+        if not str(link.get("href", "")).startswith(("http", "mailto:")):
+            link.unwrap()  # a place inside the document, or nowhere
+
+
+def _add_table(body: list[Block], table: Tag) -> None:
+    """A table of plain text, what is told of it, and its pictures after it."""
     read = read_table(table)
-    draft.notices += read.notices
     if read.value:
         body.append({"type": "table", "value": read.value})
+    body += map(_notice, read.notices)
     for picture in table.find_all("img"):
         number = str(picture.get("src", "")).removeprefix("picture-")
         if number.isdecimal():

@@ -30,6 +30,10 @@ KEPT_FOR = timedelta(days=1)
 MOST_PICTURES = 60
 MOST_PIXELS = 40_000_000
 KINDS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
+_LOST_PICTURE = (
+    "这里的第 {} 张图片没有带进来：格式不能用（要 JPG、PNG 或 WebP）、已损坏或太大。"
+    "请在 Word 里把它另存为 PNG，存入草稿后插入。"
+)
 _EMPTY = "这个文档里没有读到文字。请核对是否选错了文件；扫描成图片的文稿要先识别成文字。"
 
 
@@ -76,14 +80,17 @@ def _pictures(draft: WordDraft, found: list[dict[str, str]]) -> list[DraftPictur
     """The pictures that can be shown safely; the places of others are taken out, and the editor is told."""
     kept = [_picture(number, each["data"]) for number, each in enumerate(found[:MOST_PICTURES])]
     good = {picture.number: picture for picture in kept if picture}
-    if lost := len(found) - len(good):
-        draft.notices.append(f"有 {lost} 张图片的格式不能用（要 JPG、PNG 或 WebP）、已损坏或太大，没有带进来。")
     for part in draft.parts:
         part["body"] = [
-            block for block in part["body"] if block["type"] != "picture" or block["value"]["number"] in good
+            {"type": "notice", "value": _LOST_PICTURE.format(block["value"]["number"] + 1)}
+            if block["type"] == "picture" and block["value"]["number"] not in good
+            else block
+            for block in part["body"]
         ]
-    draft.parts = [part for part in draft.parts if part["body"]]
-    return list(good.values())
+    shown = {block["value"]["number"] for part in draft.parts for block in part["body"] if block["type"] == "picture"}
+    if lost := len(found) - len(good):
+        draft.notices.append(f"有 {lost} 张图片没有带进来，它们原来的位置有说明。")
+    return [picture for number, picture in good.items() if number in shown]
 
 
 def _picture(number: int, data: str) -> DraftPicture | None:

@@ -37,7 +37,11 @@ def _pieces(element: Any) -> Iterator[Piece]:
 
 
 def _fraction(element: Any) -> Iterator[Piece]:
-    yield f"{_bracketed(_child(element, 'num'))}/{_bracketed(_child(element, 'den'))}", ""
+    above, below = _child(element, "num"), _child(element, "den")
+    if _mark(_child(element, "fPr"), "type", "bar") == "noBar":
+        yield f"{_said(above)}；{_said(below)}", ""  # one above the other, as in rows
+    else:
+        yield f"{_bracketed(above)}/{_bracketed(below)}", ""
 
 
 def _script(element: Any) -> Iterator[Piece]:
@@ -65,6 +69,21 @@ def _sum(element: Any) -> Iterator[Piece]:
     yield from _pieces(_child(element, "e"))
 
 
+def _limit(element: Any) -> Iterator[Piece]:
+    yield from _pieces(_child(element, "e"))
+    position = "superscript" if _name(element) == "limUpp" else "subscript"
+    yield _said(_child(element, "lim")), position
+
+
+def _accent(element: Any) -> Iterator[Piece]:
+    """A sign over (or under) each sign of a part."""
+    usual = "\u0302"
+    if _name(element) == "bar":
+        usual = "\u0305" if _mark(element, "pos", "bot") == "top" else "\u0332"
+    sign = _mark(_child(element, "accPr"), "chr", usual) if _name(element) == "acc" else usual
+    yield "".join(f"{each}{sign}" for each in _said(_child(element, "e"))), ""
+
+
 def _script_marks(element: Any) -> Iterator[Piece]:
     yield _said(_child(element, "sub")), "subscript"
     yield _said(_child(element, "sup")), "superscript"
@@ -82,13 +101,15 @@ _WRITTEN: dict[str, Callable[[Any], Iterator[Piece]]] = {
     "rad": _root,
     "d": _brackets,
     "nary": _sum,
+    **dict.fromkeys(("limLow", "limUpp"), _limit),
+    **dict.fromkeys(("acc", "bar"), _accent),
     **dict.fromkeys(("m", "eqArr"), _rows),
 }
 _BRACKETS = (("begChr", "("), ("endChr", ")"), ("sepChr", "|"))
 
 
 def _mark(element: Any, name: str, usual: str) -> str:
-    found = next((each for each in element.iter() if _name(each) == name), None)
+    found = next((each for each in element.iter() if _name(each) == name), None) if element is not None else None
     if found is None:
         return usual
     return next((value for key, value in found.attrib.items() if key.endswith("}val")), usual)

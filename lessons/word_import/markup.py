@@ -13,9 +13,15 @@ from typing import Any
 
 from lxml import etree
 
+from .characters import plain_characters
+from .elements import local, new_paragraph, new_run, replace, with_text
 from .equations import written
+from .fields import read_fields
+from .grids import straighten
+from .notes import note_words
 from .numbering import Numbering
-from .styles import Styles, W, attribute, tag
+from .shapes import place_words, tell_drawings, words_of
+from .styles import Styles, attribute, tag
 
 MAIN = "word/document.xml"
 REMARK = "\ue000{}\ue001"
@@ -79,13 +85,16 @@ class _Work:
     def run(self) -> None:
         """Everything in its order: what is taken apart first may hold what is looked for later."""
         self._choose_alternatives()
+        plain_characters(self.root, self._remark)
+        read_fields(self.root, self._remark)
         self.texts = [text for paragraph in self.root.iter(tag("p")) if (text := _own_text(paragraph))]
         self._unwrap()
+        straighten(self.root)
         self._chunks()
         self._ruby()
         self._equations()
-        self._drawings()
-        self._text_boxes()
+        tell_drawings(self.root, self._words_of_parts, self._remark)
+        place_words(self.root, self._remark)
         self._deleted()
         self._struck_and_hidden()
         self._footnotes()
@@ -97,25 +106,29 @@ class _Work:
     def _part(self, name: str) -> Any:
         return parsed(self._parts[name]) if name in self._parts else etree.Element("nothing")
 
+    def _words_of_parts(self, pattern: str) -> list[str]:
+        names = sorted(name for name in self._parts if re.fullmatch(pattern, name))
+        return [words for name in names for words in words_of(parsed(self._parts[name]))]
+
     def _remark(self, text: str) -> Any:
         """A run that says where a remark belongs."""
         self.remarks.append(text)
-        return _run(REMARK.format(len(self.remarks) - 1))
+        return new_run(REMARK.format(len(self.remarks) - 1))
 
     def _choose_alternatives(self) -> None:
         """Of two forms of the same thing, the one whose content can be read."""
         for both in list(self.root.iter(f"{_MC}AlternateContent")):
             forms = [each for each in both if each.tag in (f"{_MC}Choice", f"{_MC}Fallback")]
             best = max(forms, key=_readable, default=None)
-            _replace(both, list(best) if best is not None else [])
+            replace(both, list(best) if best is not None else [])
 
     def _unwrap(self) -> None:
         for element in list(self.root.iter(*_UNWRAPPED)):
-            _replace(element, list(element))
+            replace(element, list(element))
         for box in list(self.root.iter(f"{_W14}checkbox")):
             control = next((each for each in box.iterancestors(tag("sdt"))), None)
             if control is not None and (content := control.find(tag("sdtContent"))) is not None:
-                _replace(control, list(content))
+                replace(control, list(content))
 
     def _chunks(self) -> None:
         """Another document inside this one: its words when it is a page or plain text."""
@@ -125,7 +138,7 @@ class _Work:
             lines = _lines(name, self._parts.get(name, b""))
             told = "按文字带进来了，样式没有保留" if lines else "没有带进来，请打开后把内容粘贴到正文"
             remark = self._remark(f"这里嵌着另一份文件（{name.rpartition('/')[2]}），{told}。")
-            _replace(chunk, [_paragraph([remark]), *(_paragraph([_run(line)]) for line in lines)])
+            replace(chunk, [new_paragraph([remark]), *(new_paragraph([new_run(line)]) for line in lines)])
 
     def _ruby(self) -> None:
         readings: dict[Any, list[tuple[str, str]]] = {}
@@ -134,7 +147,7 @@ class _Work:
             words, sound = _all_text(base), _all_text(reading)
             run, paragraph = ruby.getparent(), next(ruby.iterancestors(tag("p")), None)
             shown = f"{words}（{sound}）" if self._choices.keep_readings and sound else words
-            _replace(ruby, [_text(shown)])
+            replace(ruby, [with_text("t", shown)])
             if run.find(tag("t")) is not None and sound:
                 readings.setdefault(paragraph, []).append((words, sound))
         for paragraph, pairs in readings.items():
@@ -147,40 +160,13 @@ class _Work:
             runs = written(equation)
             said = "".join(text for text, _ in runs)
             remark = self._remark(f"公式改写成了文字：{said[:_LONGEST]}。请核对。")
-            pieces = [_run(text, position) for text, position in runs]
+            pieces = [new_run(text, position) for text, position in runs]
             outer = equation.getparent()
             if outer.tag == f"{_M}oMathPara":
                 inside = outer.getparent() is not None and outer.getparent().tag == tag("p")
-                _replace(outer, [*pieces, remark] if inside else [_paragraph([*pieces, remark])])
+                replace(outer, [*pieces, remark] if inside else [new_paragraph([*pieces, remark])])
             else:
-                _replace(equation, [*pieces, remark])
-
-    def _drawings(self) -> None:
-        """Charts and diagrams are drawn by Word alone."""
-        names = {"chart": "图表", "relIds": "SmartArt 图"}
-        for drawing in list(self.root.iter(tag("drawing"))):
-            kind = next((names[name] for each in drawing.iter() if (name := _local(each)) in names), None)
-            if kind is None:
-                continue
-            words = _chart_words(self._parts) if kind == "图表" else ""
-            told = f"这里有一张{kind}，没有带进来。请在 Word 里把它另存为图片，存入草稿后再插入。{words}"
-            run = drawing.getparent()
-            _replace(run if run.tag == tag("r") else drawing, [self._remark(told)])
-
-    def _text_boxes(self) -> None:
-        for content in list(self.root.iter(tag("txbxContent"))):
-            outer = list(content.iterancestors(tag("p")))
-            if not outer:
-                continue
-            paragraphs = list(content)
-            holder = next(each for each in content.iterancestors() if each.getparent().tag in (tag("r"), tag("p")))
-            place = outer[0]
-            holder.getparent().remove(holder)
-            if not any(_all_text(each).strip() for each in paragraphs):
-                continue
-            told = _paragraph([self._remark("文本框里的文字放在了它所在的段落后面，请核对位置。")])
-            for each in reversed([told, *paragraphs]):
-                place.addnext(each)
+                replace(equation, [*pieces, remark])
 
     def _deleted(self) -> None:
         """What tracked changes took out; Word still holds it."""
@@ -188,7 +174,7 @@ class _Work:
             for gone in list(self.root.iter(tag(name))):
                 words = "".join(each.text or "" for each in gone.iter(tag("delText"), tag("t")))
                 remark = [self._remark(f"修订里删掉的字没有带进来：{words[:_LONGEST]}")] if words.strip() else []
-                _replace(gone, remark if gone.getparent().tag == tag("p") else [])
+                replace(gone, remark if gone.getparent().tag == tag("p") else [])
 
     def _struck_and_hidden(self) -> None:
         last: tuple[Any, str] | None = None  # runs that follow each other are told together
@@ -222,8 +208,8 @@ class _Work:
             for reference in list(self.root.iter(tag(f"{kind}Reference"))):
                 note = found.get(attribute(reference, "id"))
                 number = str(len(self.notes) + 1)
-                self.notes[number] = " ".join(_all_text(note).split()) if note is not None else ""
-                _replace(reference, [_text(f"［注{number}］")])
+                self.notes[number] = note_words(note, self._styles, self.remarks.append) if note is not None else ""
+                replace(reference, [with_text("t", f"［注{number}］")])
         self.texts += [text for text in self.notes.values() if text]
 
     def _signs(self) -> None:
@@ -246,43 +232,8 @@ class _Work:
 
 def _readable(form: Any) -> int:
     """How much of one form of a thing the reader knows: words, then pictures."""
-    names = {_local(each) for each in form.iter()}
+    names = {local(each) for each in form.iter()}
     return 3 * ("txbxContent" in names) + 2 * bool(names & {"blip", "imagedata"}) + ("t" in names)
-
-
-def _local(element: Any) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
-
-
-def _replace(element: Any, others: list[Any]) -> None:
-    """Put others in the place of an element; its tail, white space in Word's files, goes with it."""
-    parent = element.getparent()
-    place = parent.index(element)
-    parent.remove(element)
-    for each in reversed(others):
-        parent.insert(place, each)
-
-
-def _text(words: str) -> Any:
-    element = etree.Element(tag("t"))
-    element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    element.text = words
-    return element
-
-
-def _run(words: str, position: str = "") -> Any:
-    run = etree.Element(tag("r"))
-    if position:
-        facts = etree.SubElement(run, tag("rPr"))
-        etree.SubElement(facts, tag("vertAlign")).set(f"{W}val", position)
-    run.append(_text(words))
-    return run
-
-
-def _paragraph(runs: list[Any]) -> Any:
-    paragraph = etree.Element(tag("p"))
-    paragraph.extend(runs)
-    return paragraph
 
 
 def _all_text(element: Any) -> str:
@@ -291,9 +242,9 @@ def _all_text(element: Any) -> str:
         return ""
     pieces = []
     for each in element.iter():
-        if _local(each) in ("t", "delText"):
+        if local(each) in ("t", "delText"):
             pieces.append(each.text or "")
-        elif _local(each) in ("p", "br", "tab", "cr", "tc"):
+        elif local(each) in ("p", "br", "tab", "cr", "tc"):
             pieces.append(" ")
     return "".join(pieces).strip() if element.tag != tag("r") else "".join(pieces)
 
@@ -303,16 +254,7 @@ def _own_text(paragraph: Any) -> str:
     copy = deepcopy(paragraph)
     for inner in list(copy.iter(tag("txbxContent"), tag("rt"))):
         inner.getparent().remove(inner)
-    return "".join(each.text or "" for each in copy.iter() if _local(each) == "t")
-
-
-def _chart_words(parts: dict[str, bytes]) -> str:
-    """The words inside charts, so that nothing is lost unsaid."""
-    names = sorted(name for name in parts if re.fullmatch(r"word/charts/chart\d*\.xml", name))
-    words = [
-        each.text for name in names for each in parsed(parts[name]).iter() if _local(each) in ("t", "v") and each.text
-    ]
-    return f"图里的文字和数字：{'、'.join(words)[:_LONGEST]}" if words else ""
+    return "".join(each.text or "" for each in copy.iter() if local(each) == "t")
 
 
 class _PageText(HTMLParser):

@@ -5,29 +5,30 @@ A list that HTML counts the same way stays a list; any other gets its numbers as
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
 from lxml import etree
 
-from .styles import Styles, attribute, tag
+from .styles import Styles, attribute, is_on, tag
 
-_PLAIN = {"%1.", "%1．", "%1、", "%1)", "%1）", "(%1)", "（%1）", "%1"}
+_PLAIN = {"%1.", "%1．", "%1、", "%1"}
 _DIGITS = "〇一二三四五六七八九"
 _CHINESE = {
     "chineseCounting",
     "chineseCountingThousand",
     "japaneseCounting",
-    "ideographDigital",
     "taiwaneseCounting",
     "taiwaneseCountingThousand",
-    "koreanDigital2",
 }
+_DIGIT_BY_DIGIT = {"ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital", "koreanDigital2"}
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _WIDE = {48 + digit: chr(0xFF10 + digit) for digit in range(10)}
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
-_FORMAL = {ord(plain): formal for plain, formal in zip("一二三四五六七八九十", "壹贰叁肆伍陆柒捌玖拾", strict=True)}
+_FORMAL = {
+    ord(plain): formal for plain, formal in zip("〇一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟", strict=True)
+}
 
 
 @dataclass
@@ -35,6 +36,7 @@ class _Level:
     format: str = "decimal"
     text: str = "%1."
     start: int = 1
+    is_legal: bool = False  # all numbers of a label in digits
 
 
 @dataclass
@@ -64,7 +66,7 @@ class Numbering:
                 levels |= dict(_levels(override))
                 if (start := override.find(tag("startOverride"))) is not None:
                     levels.setdefault(place, _Level())
-                    levels[place] = _Level(levels[place].format, levels[place].text, int(attribute(start) or 1))
+                    levels[place] = replace(levels[place], start=int(attribute(start) or 1))
                     overridden = True
             key = attribute(number, "numId")
             self._levels[key] = levels
@@ -84,8 +86,8 @@ class Numbering:
                         self._write(item)
                 previous = run
         for paragraph, item in items.items():
-            if self._styles.heading_level(paragraph):
-                self._write(item)
+            if self._styles.heading_level(paragraph) or next(paragraph.iterancestors(tag("tc")), None) is not None:
+                self._write(item)  # neither headings nor the plain text of a cell are counted by HTML
 
     def _items(self, paragraphs: list[Any]) -> dict[Any, _Item]:
         counts: dict[str, dict[int, int]] = defaultdict(dict)
@@ -118,10 +120,12 @@ class Numbering:
 
     def _label(self, number: str, level: int, count: dict[int, int]) -> str:
         levels = self._levels[number]
-        label = levels.get(level, _Level()).text
+        own = levels.get(level, _Level())
+        label = own.text
         for place in range(level + 1):
             facts = levels.get(place, _Level())
-            label = label.replace(f"%{place + 1}", _numeral(count.get(place, facts.start), facts.format))
+            how = "decimal" if own.is_legal else facts.format
+            label = label.replace(f"%{place + 1}", _numeral(count.get(place, facts.start), how))
         return label
 
     @staticmethod
@@ -169,7 +173,10 @@ def _levels(element: Any) -> Any:
         yield (
             int(attribute(level, "ilvl") or 0),
             _Level(
-                attribute(level.find(tag("numFmt"))) or "decimal", attribute(level.find(tag("lvlText"))), int(start)
+                attribute(level.find(tag("numFmt"))) or "decimal",
+                attribute(level.find(tag("lvlText"))),
+                int(start),
+                (legal := level.find(tag("isLgl"))) is not None and is_on(legal),
             ),
         )
 
@@ -179,11 +186,26 @@ def _numeral(number: int, how: str) -> str:
     return _FORMATS[how](number) if how in _FORMATS else str(number)
 
 
-def _chinese(number: int) -> str:
-    if not 0 < number < 100:
+def _in_full(number: int) -> str:
+    """一十二, 一百〇三: every digit with its unit."""
+    if not 0 < number < 10_000:
         return str(number)
-    tens, ones = divmod(number, 10)
-    return ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[ones] if ones else "")
+    out, gap = "", False
+    for unit, word in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // unit % 10
+        if digit:
+            out += ("〇" if gap and out else "") + _DIGITS[digit] + word
+        gap = not digit
+    return out
+
+
+def _chinese(number: int) -> str:
+    text = _in_full(number)
+    return text[1:] if text.startswith("一十") else text
+
+
+def _digit_by_digit(number: int) -> str:
+    return "".join(_DIGITS[int(digit)] for digit in str(number))
 
 
 def _roman(number: int) -> str:
@@ -198,18 +220,31 @@ def _letter(number: int) -> str:
     return chr(97 + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 
-def _circled(number: int) -> str:
-    return chr(0x245F + number) if 1 <= number <= 20 else str(number)
+def _enclosed(first: str, most: int = 20) -> Callable[[int], str]:
+    """Numbers that Unicode has as one sign, from `first` for 1 on."""
+    return lambda number: chr(ord(first) + number - 1) if 1 <= number <= most else str(number)
 
 
 def _formal(number: int) -> str:
-    return _chinese(number).translate(_FORMAL)
+    return _in_full(number).translate(_FORMAL)
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 _FORMATS: dict[str, Callable[[int], str]] = {
     **dict.fromkeys(_CHINESE, _chinese),
     **dict.fromkeys(("chineseLegalSimplified", "ideographLegalTraditional"), _formal),
-    **dict.fromkeys(("decimalEnclosedCircleChinese", "decimalEnclosedCircle"), _circled),
+    **dict.fromkeys(_DIGIT_BY_DIGIT, _digit_by_digit),
+    **dict.fromkeys(("decimalEnclosedCircleChinese", "decimalEnclosedCircle"), _enclosed("①")),
+    "decimalEnclosedParen": _enclosed("⑴"),
+    "decimalEnclosedFullstop": _enclosed("⒈"),
+    "ideographEnclosedCircle": _enclosed("㊀", 10),
+    "ordinal": _ordinal,
+    "numberInDash": lambda number: f"- {number} -",
+    "none": lambda number: "",
     "lowerLetter": _letter,
     "upperLetter": lambda number: _letter(number).upper(),
     "lowerRoman": _roman,

@@ -41,7 +41,7 @@ def lost(texts: Iterable[str], draft: Any) -> list[str]:
     for plain in plain_texts:
         if plain not in there:
             missing += _missing(plain, there) or ([plain] if any(sign in fewer for sign in plain) else [])
-    told = [f"“{piece[:_QUOTED]}”" for piece in dict.fromkeys(missing)]
+    told = [f"“{unicodedata.normalize('NFC', piece)[:_QUOTED]}”" for piece in dict.fromkeys(missing)]
     if len(told) > _MOST:
         told = [*told[:_MOST], f"等 {len(told)} 处"]
     return told
@@ -71,7 +71,7 @@ def _longest(text: str, start: int, there: str) -> int:
 
 
 def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", REMARKS.sub("", text)).split())
+    return "".join(unicodedata.normalize("NFKD", REMARKS.sub("", text)).split())
 
 
 def _strings(value: Any) -> Iterable[str]:

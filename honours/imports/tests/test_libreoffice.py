@@ -40,6 +40,53 @@ def test_an_export_saved_by_libreoffice_changes_nothing(tmp_path, kind):
     assert load(data, f"名单.{kind}").counts == {"new": 0, "changed": 0, "same": Honour.objects.count(), "faulty": 0}
 
 
+ODD = [
+    "007",
+    "1-2",
+    "12E5",
+    "2.02E+11",
+    "#N/A",
+    "TRUE",
+    "50%",
+    "7:30",
+    "2026-03-15",
+    '="007"',
+    "'x",
+    "=1+1",
+    "-",
+    "清空",
+]
+ODD += [
+    "甲  乙",
+    "渝\u3000A",
+    'q"q',
+    "a,b;c",
+    "é𠮷榮",
+    "<b>&amp;",
+    "_x000D_",
+    "示例-9",
+    "1/2",
+    "0.10",
+    "###",
+    "@x",
+    "３号",
+]
+
+
+@pytest.mark.parametrize("kind", ["xls", "ods", "xlsx"])
+def test_odd_texts_come_back_from_libreoffice(tmp_path, kind):
+    honours = list(Honour.objects.select_related("merchant").order_by("pk")[: len(ODD)])
+    for honour, text in zip(honours, ODD, strict=True):
+        type(honour.merchant).objects.filter(pk=honour.merchant_id).update(
+            title=text, address=text, registered_name=text
+        )
+    data = converted(tmp_path, exported(), "名单.xlsx", "ods" if kind == "xlsx" else kind)
+    data = converted(tmp_path, data, "又.ods", "xlsx") if kind == "xlsx" else data
+    batch = load(data, f"名单.{kind}")
+    wrong = [row for row in batch.rows.all() if row.fate != Fate.SAME]
+    assert not [(row.line, row.diff, row.problems) for row in wrong]
+
+
 @pytest.mark.parametrize("kind", ["xls", "ods", "xlsx"])
 def test_a_typed_list_keeps_its_dates_and_loses_its_long_numbers(tmp_path, kind):
     """Opened from CSV, LibreOffice makes real dates of the days and a float of an all-digit code."""
