@@ -1,4 +1,4 @@
-"""Quizzes of the two lessons that the source names."""
+"""Quizzes of the lessons."""
 
 import re
 

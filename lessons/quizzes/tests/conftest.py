@@ -12,7 +12,7 @@ ADDRESS = f"/quiz/{SLUG}/"
 
 @pytest.fixture
 def quiz(db) -> Quiz:
-    """The quiz of one of the two named lessons."""
+    """The quiz of one lesson, of twelve questions."""
     return Quiz.objects.select_related("lesson").get(lesson__slug=SLUG)
 
 

@@ -80,4 +80,4 @@ def test_the_report_puts_the_hardest_question_first(client, editor_client, quiz)
 
 def test_a_stranger_sees_no_statistics(client):
     assert client.get("/admin/reports/questions/").status_code == 302
-    assert Quiz.objects.count() == 2
+    assert Quiz.objects.exists()

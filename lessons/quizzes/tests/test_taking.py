@@ -130,6 +130,15 @@ def test_a_quiz_not_open_is_nowhere(client, quiz):
     assert "/quiz/" not in client.get(quiz.lesson.url).content.decode()
 
 
+def test_a_lesson_without_a_quiz_is_read_all_the_same(client, quiz):
+    quiz.delete()
+    page = client.get(quiz.lesson.url)
+    assert page.status_code == 200
+    assert "/quiz/" not in page.content.decode()
+    for address in (ADDRESS, f"/takeaway/{quiz.lesson.slug}.html"):
+        assert client.get(address).status_code == 404
+
+
 def test_the_lesson_page_is_the_same_for_everybody(client, quiz):
     def plain():
         return re.sub(r"\s", "", client.get(quiz.lesson.url).content.decode())
