@@ -27,7 +27,7 @@ class FindForm(forms.Form):
     scheme = forms.ModelChoiceField(AwardScheme.objects.all(), label="荣誉项目")
     first = forms.CharField(label="牌匾编号从", max_length=40, required=False)
     last = forms.CharField(label="到", max_length=40, required=False)
-    spot = forms.ModelChoiceField(
+    spot: forms.ModelChoiceField = forms.ModelChoiceField(
         ScenicSpotPage.objects.filter(locale__language_code=OWN).order_by("slug"),  # pinyin: as a dictionary has them
         label="所在景点",
         required=False,

@@ -9,10 +9,12 @@ from core.permissions import may_read
 from lessons.certificates.models import CertificateState
 from lessons.models import LessonPage
 
+from .models import LearningRecord
+
 
 def learning(request: HttpRequest) -> dict[str, Any]:
     """Lessons without a valid certificate in the member's record, closed ones that let the member in too."""
-    records = list(request.user.learning.select_related("certificate__lesson"))
+    records = list(LearningRecord.objects.filter(member_id=request.user.pk).select_related("certificate__lesson"))
     valid = [record for record in records if record.certificate.state == CertificateState.VALID]
     learned = {record.certificate.lesson.translation_key for record in valid if record.certificate.lesson}
     lessons = LessonPage.objects.in_language().live().order_by("path")

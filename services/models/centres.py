@@ -17,7 +17,7 @@ from ..blocks import ClosureBlock, RoomBlock
 from ..presence import Closure, Timetable
 
 
-class ServiceCentrePage(SourcedPage, BasePage):
+class ServiceCentrePage(BasePage, SourcedPage):
     """One of the association's service centres (党群服务中心)."""
 
     address = models.CharField("地址", max_length=120, blank=True)

@@ -12,7 +12,7 @@ from core.sourcing import Fact
 from ..blocks import PaperBlock
 
 
-class ServiceItemPage(SourcedPage, BasePage):
+class ServiceItemPage(BasePage, SourcedPage):
     """One thing a member or a shop can get done."""
 
     audience = models.CharField("谁可以办", max_length=80, blank=True)

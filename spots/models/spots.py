@@ -34,7 +34,7 @@ class ScenicSpotIndexPage(BasePage):
         }
 
 
-class ScenicSpotPage(SourcedPage, BasePage):
+class ScenicSpotPage(BasePage, SourcedPage):
     """One scenic spot; the honoured shops on it are a query, never typed by hand."""
 
     area = models.CharField("片区", max_length=40, blank=True, help_text="相邻景点写同一个片区名。")

@@ -18,7 +18,7 @@ def unproven_facts(day: date) -> Iterator[SiteCheckFinding]:
     """Live pages with facts that nobody vouches for, or whose source is due or comes due soon."""
     for model in get_page_models():
         if issubclass(model, SourcedPage):
-            originals: Any = model.objects.filter(locale__language_code=settings.LANGUAGE_CODE)  # type: ignore[attr-defined]
+            originals: Any = model.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
             for page in originals.live().order_by("path"):
                 yield from _of_page(page, day)
 
