@@ -1,0 +1,1 @@
+"""What is pasted into a text and has no place there."""
