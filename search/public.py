@@ -62,7 +62,6 @@ def names_of_places() -> list[str]:
     return list(places.order_by("pk").values_list("title", flat=True))
 
 
-def names_around() -> list[str]:
-    """The names of the region and the district, which are of every page: one query."""
-    rows = SiteFacts.objects.filter(site__is_default_site=True).values_list("region", "locality")
-    return [name for row in rows for name in row if name]
+def names_around(facts: SiteFacts) -> tuple[str, ...]:
+    """The names of the region and the district, which are of every page."""
+    return tuple(filter(None, (facts.region, facts.locality)))

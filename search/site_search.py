@@ -27,7 +27,6 @@ from .public import (
     PLACES,
     ResultGroup,
     group_of_types,
-    names_around,
     names_of_places,
     public_merchants,
     public_pages,
@@ -65,10 +64,11 @@ class Section:
 
 @dataclass
 class SiteSearch:
-    """What was typed, in which language it is read; every property is worked out once."""
+    """What was typed, in which language it is read, the names around; every property is worked out once."""
 
     text: str
     locale_id: int
+    around: tuple[str, ...] = ()  # the names of the region and the district
 
     @cached_property
     def request(self) -> Request:
@@ -223,7 +223,7 @@ class SiteSearch:
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
-        return vocabulary(names_of_places(), names_around())
+        return vocabulary(names_of_places(), self.around)
 
     @cached_property
     def _typed(self) -> tuple[list[Hit], list[Hit]]:

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_safe
 
 from core.freshness import public
 from core.languages import language_of, locale_key
+from core.models import SiteFacts
 from core.paging import page_of
 from core.search_input import LONGEST, typed_query
 
-from .public import GROUPS
+from .public import GROUPS, names_around
 from .site_search import SiteSearch
 
 PER_PAGE = 20
@@ -30,7 +31,7 @@ def search(request: HttpRequest) -> HttpResponse:
     kind = KINDS.get(request.GET.get("kind", ""))
     context: dict[str, Any] = {"text": text, "kind": kind, "longest": LONGEST}
     if text:
-        site_search = SiteSearch(text, locale_key())
+        site_search = SiteSearch(text, locale_key(), names_around(SiteFacts.for_request(request)))
         context |= {"search": site_search, "elsewhere": _other_languages(site_search)}
         if kind and site_search.total:  # where nothing is found there is no second page of nothing
             page = page_of(site_search.results(kind.key), request, PER_PAGE)

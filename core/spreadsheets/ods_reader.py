@@ -19,7 +19,7 @@ _NAMES = "urn:oasis:names:tc:opendocument:xmlns"
 _TABLE, _OFFICE, _TEXT, _STYLE = (f"{{{_NAMES}:{name}:1.0}}" for name in ("table", "office", "text", "style"))
 _VALUE_TYPE = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 _WIDEST = 200  # columns
-_WITHOUT_DAY = re.compile(r".*月|\d{2,4}年?")  # how a day under such a format looks
+_YEAR = re.compile(r"\d{2,4}年?")
 _MOST_REPEATS = 100_000  # of a row that says something
 
 
@@ -187,7 +187,7 @@ def _number(value: float, shown: str) -> Cell:
 
 def _day(value: str, shown: str) -> Cell:
     moment = datetime.fromisoformat(value[:19])
-    if _WITHOUT_DAY.fullmatch(shown):
+    if shown.endswith("月") or _YEAR.fullmatch(shown):  # its format leaves out the day
         return {"month": f"{moment.year}年{moment.month}月"}
     return moment
 

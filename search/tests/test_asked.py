@@ -13,6 +13,7 @@ from django.core.management import call_command
 
 from core.models import SiteFacts
 from search.models import Synonym
+from search.public import names_around
 from search.seeding import shipped_synonyms
 from search.site_search import SiteSearch
 
@@ -128,15 +129,17 @@ def test_editors_words_count_at_once_and_what_they_deleted_stays_away(client, ho
     assert Synonym.objects.count() == len(shipped_synonyms()) + 1
 
 
-def test_the_district_of_the_site_says_nothing_and_another_one_is_elsewhere(client, home):
+def test_the_district_of_the_site_says_nothing_and_another_one_is_elsewhere(home):
     """Its names come from the facts of the site, in full, short and in pinyin."""
-    SiteFacts.objects.update(region="重庆市", locality="渝中区")
+
+    def request(said, locality):
+        return SiteSearch(said, home.locale_id, names_around(SiteFacts(region="重庆市", locality=locality))).request
+
     for said in ("渝中区洪崖洞", "渝中洪崖洞", "重庆洪崖洞", "yuzhong 洪崖洞"):
-        assert SiteSearch(said, home.locale_id).request.parts == SiteSearch("洪崖洞", home.locale_id).request.parts
-    assert SiteSearch("北碚火锅", home.locale_id).request.is_elsewhere
-    SiteFacts.objects.update(region="重庆市", locality="北碚区")
-    assert not SiteSearch("北碚火锅", home.locale_id).request.is_elsewhere
-    assert "渝中" in "".join(part.text for part in SiteSearch("渝中洪崖洞", home.locale_id).request.parts)
+        assert request(said, "渝中区").parts == request("洪崖洞", "渝中区").parts
+    assert request("北碚火锅", "渝中区").is_elsewhere
+    assert not request("北碚火锅", "北碚区").is_elsewhere
+    assert "渝中" in "".join(part.text for part in request("渝中洪崖洞", "北碚区").parts)
 
 
 def test_a_facility_is_asked_of_places(client, home):

@@ -63,7 +63,7 @@ def test_five_search_queries_at_most(client, home, kind, typed):
 
 def test_the_page_takes_few_queries_in_all(client, home, django_assert_max_num_queries):
     found(client, q="洪崖洞")
-    with django_assert_max_num_queries(26):  # asked twice, as readers may meet it: thirteen each
+    with django_assert_max_num_queries(24):  # asked twice, as readers may meet it: twelve each
         found(client, q="洪崖洞")
 
 
