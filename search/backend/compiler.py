@@ -10,6 +10,7 @@ from django.db.models import Model, QuerySet
 from django.db.models.expressions import RawSQL
 from modelsearch.backends.base import BaseSearchQueryCompiler, SearchFieldError
 from modelsearch.utils import get_descendants_content_types_pks
+from wagtail.models import Page
 
 from ..query import EVERYTHING, Expression
 from . import statements
@@ -24,7 +25,6 @@ class Compiler(BaseSearchQueryCompiler):
 
     DEFAULT_OPERATOR = "and"
     HANDLES_ORDER_BY_EXPRESSIONS = True
-    scope = "all"
     table: str  # of the entries
     title: str  # the column with the title's tokens as text
 
@@ -37,6 +37,11 @@ class Compiler(BaseSearchQueryCompiler):
     @abstractmethod
     def matching_ids(expression: Expression, scope: str) -> tuple[str, statements.SQL]:
         """Return the column with the ids of entries, and FROM … WHERE for those that match, unranked."""
+
+    @property
+    def scope(self) -> str:
+        """The columns that are looked in."""
+        return "all"
 
     def check(self) -> None:
         """Raise SearchFieldError for a field without search; filters need no declaration, they stay SQL."""
@@ -122,6 +127,10 @@ class Compiler(BaseSearchQueryCompiler):
 
 
 class NamesMixin:
-    """Search of the names only: what choosers and the admin's lists ask."""
+    """Search of the names only: what choosers and the admin's lists ask. Pages are looked for by all their words."""
 
-    scope = "names"
+    queryset: QuerySet
+
+    @property
+    def scope(self) -> str:
+        return "all" if self.queryset.model is Page else "names"

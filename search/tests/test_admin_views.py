@@ -51,6 +51,13 @@ def test_half_a_name_is_found(editor_client, home, view, typed):
     assert "棕榈巷之家" in response.content.decode()
 
 
+@pytest.mark.parametrize("view", ["page search", "page chooser"])
+def test_a_draft_is_found_by_what_it_says(editor_client, home, view):
+    page("只记得内容的一篇", "江边石缝里长出一棵黄葛树", live=False)
+    response = editor_client.get(VIEWS[view](home), {"q": "石缝里长出一棵"})
+    assert "只记得内容的一篇" in response.content.decode()
+
+
 @pytest.mark.parametrize("view", PICTURES)
 def test_half_a_title_is_found(editor_client, home, view):
     response = editor_client.get(VIEWS[view](home), {"q": "崖洞"})

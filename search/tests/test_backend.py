@@ -85,8 +85,8 @@ def test_a_related_title_is_not_the_own_one(home):
     assert "望江小馆" not in titles(Merchant.objects.listed().search("洪崖洞", fields=["title"]))
 
 
-def test_names_only_for_choosers(shops):
-    assert titles(Page.objects.autocomplete("棕榈巷")) == ["棕榈巷"]
+def test_choosers_look_in_names_and_for_pages_in_all_their_words(shops):
+    assert titles(Page.objects.autocomplete("棕榈巷")) == ["棕榈巷", "怎么走"]
     assert titles(Merchant.objects.autocomplete("榈巷茶")) == ["棕榈巷茶馆"]
     assert titles(Merchant.objects.autocomplete("ZLX002")) == ["棕榈巷茶馆"]
 
