@@ -2,8 +2,9 @@
 
 from .conflicts import wagtail_hooks as conflicts
 from .content_checks import wagtail_hooks as content_checks
+from .dates import wagtail_hooks as dates
 from .help import wagtail_hooks as help_
 from .pasting import wagtail_hooks as pasting
 from .posters import wagtail_hooks as posters
 
-__all__ = ["conflicts", "content_checks", "help_", "pasting", "posters"]
+__all__ = ["conflicts", "content_checks", "dates", "help_", "pasting", "posters"]

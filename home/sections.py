@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from wagtail.models import Page
+
 from alliances.campaigns.models import CampaignIndexPage
 from alliances.models import AllianceIndexPage
 from core.models import BasePage
@@ -11,6 +13,8 @@ from news.models import CommendationIndexPage, NewsIndexPage, PolicyIndexPage, T
 from services.activities.models import ActivityIndexPage
 from services.models import ServicesIndexPage
 from spots.models import ScenicSpotIndexPage
+
+DEPTH = 3  # right below a home page
 
 
 @dataclass(frozen=True)
@@ -42,3 +46,11 @@ SECTIONS = (
     Section(ActivityIndexPage, "activities", "活动清单", "党群服务中心每个月做什么，一张表看完。", False),
     Section(PolicyIndexPage, "policies", "政策文件", "方案、通知和公开信：谁发的、哪天发的、现在还有没有效。", False),
 )
+
+#: The plain pages that every site has as well (`home/first_pages/`).
+PLAIN = ("about", "accessibility", "complain", "criteria", "privacy")
+
+
+def is_promised(page: Page) -> bool:
+    """Whether a page stands at an address that plaques, menu, foot and the page of nothing found lead to."""
+    return page.depth == DEPTH and page.slug in {*PLAIN, *(section.slug for section in SECTIONS)}

@@ -3,10 +3,14 @@
 import re
 import unicodedata
 
+from core.opencc import to_simplified
+
 from .models import Honour
 
 #: What people write around a number.
-_AROUND = re.compile("牌匾编号|牌匾|编号|号码|牌号|证书号|NUMBER|PLAQUE|NO(?=\\W|\\d|$)|[第号]", re.IGNORECASE)
+_AROUND = re.compile(
+    "牌匾编号|牌匾|编号|号码|牌号|证书号|NUMBER|PLAQUE|NO(?=\\W|\\d|$)|[第号]|(?<=\\d)年(?=[\\W第]*\\d)", re.IGNORECASE
+)
 _GROUP = re.compile(r"\d+|[^\W\d_]+")
 FEWEST_DIGITS = 3  # 001 is a number on a plaque, 18 is part of a name
 MOST_LETTERS = 12
@@ -35,10 +39,16 @@ def honours_numbered(typed: str) -> list[Honour]:
 def number_groups(typed: str) -> list[str]:
     """The runs of digits and of letters of a number, without what is only written around it.
 
-    >>> number_groups("编号：渝中放心〔２０２２〕001号")
+    >>> number_groups("編號：渝中放心〔２０２２〕年001號")
     ['渝中放心', '2022', '001']
     """
-    return _GROUP.findall(_AROUND.sub(" ", unicodedata.normalize("NFKC", typed)).upper())
+    return _GROUP.findall(_AROUND.sub(" ", to_simplified(unicodedata.normalize("NFKC", typed))).upper())
+
+
+def is_like_number(typed: str) -> bool:
+    """Whether somebody seems to have typed a plaque number, whoever may have it."""
+    groups = number_groups(typed)
+    return _may_be_number(groups) and not groups[0].isascii()  # a code is of letters and digits
 
 
 def _may_be_number(groups: list[str]) -> bool:
@@ -55,6 +65,8 @@ def _ends(number: str, groups: list[str]) -> bool:
         return bool(known) and known[-1] == groups[0]
     if "".join(known).endswith("".join(groups)):
         return True
+    if len(groups) == 2 and not groups[0].isdecimal() and len(known) == 3:  # without the year
+        known = [known[0], known[2]]
     return 1 < len(groups) <= len(known) and all(map(_same, known[-len(groups) :], groups))
 
 

@@ -87,3 +87,17 @@ def test_what_is_on_stands_there(client, member):
 def test_a_member_of_nothing_sees_no_empty_part(client):
     client.force_login(User.objects.create_user("nobody"))
     assert "members-pages" not in first_page(client)
+
+
+def test_who_is_signed_in_and_not_let_in_is_told_so(client, member):
+    page = LessonPage.objects.in_language().get(slug="dian-ti-an-quan")
+    closed_to("组织者", page)
+    shown = client.get(page.url, follow=True).content.decode()
+    assert "你已经用“hui-yuan”登录；要看的那一页不对这个账号开放。" in shown
+    client.logout()
+    assert "要看的那一页只给会员看，请先登录。" in client.get(page.url, follow=True).content.decode()
+    assert "请先登录。" not in client.get("/account/sign-in/").content.decode()
+
+
+def test_activities_lead_to_the_reader_s_language(client, member):
+    assert 'href="/en/activities/' in client.get("/en/account/").content.decode()

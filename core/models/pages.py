@@ -7,6 +7,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import CharField, Exists, ExpressionWrapper, F, Max, OuterRef, Q, UUIDField
 from django.http import Http404, HttpRequest
+from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageManager, PageViewRestriction
@@ -120,6 +121,12 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def update_aliases(self, *, revision: Any = None, **how: Any) -> None:
+        """Tell the aliases what is public: a page that is only scheduled tells them when its moment has come."""
+        moment = revision.approved_go_live_at if revision else None
+        if self.live and not (moment and moment > timezone.now()):
+            super().update_aliases(revision=revision, **how)
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find the page below; each knows its parent, so that breadcrumbs cost nothing."""

@@ -10,6 +10,7 @@ from django.template import Context
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 from wagtail.models import Page, Site
 
 from ..models import SiteFacts, sections_of
@@ -27,6 +28,12 @@ def site_facts(context: Context) -> SiteFacts:
 
 
 register.simple_tag(site_name)
+
+
+@register.simple_tag
+def map_words(place: str) -> str:
+    """What a map is asked for; plain text, as an address holds it."""
+    return gettext("重庆 %(place)s") % {"place": place}
 
 
 @register.simple_tag(takes_context=True)

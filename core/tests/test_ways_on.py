@@ -28,9 +28,17 @@ def test_an_address_opens_in_a_map_and_nothing_of_it_is_loaded(client, tree, sou
     assert not re.search(r'(?:src|srcset)="https?://(?!testserver|localhost)', page)
 
 
+def test_a_map_is_asked_in_plain_signs(client):
+    page = client.get("/en/spots/jie-fang-bei/").content.decode()
+    part = page[page.index('<p class="maps">') :].split("</p>")[0]
+    assert "%27s" in part or "%E2%80%99s" in part
+    assert "%26%23" not in part
+
+
 def test_a_page_is_passed_on_by_its_address_and_printed_with_its_code(client, settings):
     page = client.get("/honours/honest-traders/?q=面").content.decode()
     part = page[page.index('<aside class="take-along"') :].split("</aside>")[0]
-    assert re.search(rf'href="{settings.PUBLIC_URL}/honours/honest-traders/\?on=\d{{4}}-\d\d-\d\d"', part)
+    whole = rf'href="{settings.PUBLIC_URL}/honours/honest-traders/\?on=\d{{4}}-\d\d-\d\d&amp;q=%E9%9D%A2"'
+    assert re.search(whole, part)  # the day stays, whenever it is opened; what was looked for too
     assert '<span class="take-along__code" aria-hidden="true"><svg' in part
     assert re.search(r"<button[^>]+\bhidden\b", part)  # shown by the script that can do it

@@ -6,6 +6,13 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+from django.utils import timezone
+from django.utils.choices import flatten_choices
+from django.utils.dateparse import parse_datetime
+from wagtail import blocks
+from wagtail.blocks.field_block import BaseChoiceBlock
+from wagtail.fields import StreamField
 
 from .fingerprints import content_of
 
@@ -25,6 +32,8 @@ def changes_of(record: Any) -> list[Change]:
 
 def _change(record: Any, name: str, before: Any, after: Any) -> Change:
     old, new = _plain(record, name, before), _plain(record, name, after)
+    if old == new:
+        return [_label(record, name), old[:MOST], "（文字相同，格式、链接或图片有变）"]
     if len(old) + len(new) > 4 * MOST:
         old, new = _around_change(old, new)
     return [_label(record, name), old, new]
@@ -45,14 +54,37 @@ def _plain(record: Any, name: str, value: Any) -> str:
         return "（空）"
     if isinstance(value, bool):
         return "是" if value else "否"
+    field = next((one for one in record._meta.fields if one.name == name), None)
+    if isinstance(field, StreamField):
+        return _said(field.stream_block, value)
     if isinstance(value, list | dict):
         return _words(value)
-    field = next((one for one in record._meta.fields if one.name == name), None)
+    if isinstance(field, models.DateTimeField) and (moment := parse_datetime(str(value))):
+        return f"{timezone.localtime(moment):%Y-%m-%d %H:%M}"
     if field is not None and field.is_relation:
         return str(field.related_model._base_manager.filter(pk=value).first() or value)
     if field is not None and field.choices:
         return str(dict(field.flatchoices).get(value, value))
     return _text(str(value))
+
+
+def _said(block: Any, value: Any) -> str:
+    """A block's value without its keys; a choice by its label."""
+    if isinstance(block, blocks.StreamBlock):
+        known = [(block.child_blocks.get(each["type"]), each["value"]) for each in value or []]
+        return " ".join(filter(None, (_said(child, inner) for child, inner in known)))
+    if isinstance(block, blocks.StructBlock) and isinstance(value, dict):
+        return " ".join(filter(None, (_said(child, value.get(name)) for name, child in block.child_blocks.items())))
+    if isinstance(block, blocks.ListBlock):
+        inner = [each["value"] if isinstance(each, dict) and "value" in each else each for each in value or []]
+        return " ".join(filter(None, (_said(block.child_block, each) for each in inner)))
+    if isinstance(block, BaseChoiceBlock):
+        labels = dict(flatten_choices(block.field.choices))
+        chosen = value if isinstance(value, list) else [value]
+        return "、".join(str(labels.get(one, one)) for one in chosen if one not in (None, ""))
+    if isinstance(block, blocks.BooleanBlock):
+        return block.label if value else ""
+    return _words(value)
 
 
 def _words(value: Any) -> str:

@@ -212,3 +212,11 @@ def test_a_page_with_inventions_says_so_in_its_own_text(client, address):
     page = client.get(address).content.decode()
     main = page[page.index("<main") : page.index("</main>")]
     assert MARK.search(main), address
+
+
+def test_every_line_of_the_demos_tables_has_its_cells_and_no_more():
+    """A comma without quotes would cut a sentence, and with it the word that says what is invented."""
+    for path in DEMO_DIR.rglob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as table:
+            wrong = [row for row in csv.DictReader(table) if None in row or None in row.values()]
+        assert wrong == [], path.name

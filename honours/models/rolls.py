@@ -13,6 +13,7 @@ from core.dates import day_of
 from core.models import BasePage, PageQuerySet
 from core.page_columns import PageColumn
 from core.reading_modes import rows_of
+from core.search_input import declared_query
 
 from ..history.states import ENDED_EARLY, HonourState
 from ..rolls.charts import charts
@@ -109,11 +110,12 @@ class HonourRollPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         roll = RollFilter.from_request(request, self.scheme)
+        first_page = dict.fromkeys((*PAGE_PARAMETERS, "all"), "")
         return super().get_context(request, *args, **kwargs) | {
             "roll": roll,
             "honours": page_of(
                 roll, request, self.PER_PRINT if request.GET.get("all") == "1" else rows_of(request, self.PER_PAGE)
             ),
             "charts": charts(roll),
-            "day_query": f"?on={roll.day:%Y-%m-%d}",
+            "own_query": "?" + declared_query(request, **first_page, on=f"{roll.day:%Y-%m-%d}"),
         }

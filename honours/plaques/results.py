@@ -35,6 +35,8 @@ class Verdict:
 
 
 UNKNOWN = Verdict("unknown", _("查无此牌"), _("公布的牌匾中查不到这个防伪码。"))
+#: The same for what was copied from the line of the number.
+UNKNOWN_NUMBER = Verdict("unknown", _("查无此牌"), _("公布的牌匾中没有这个编号。"))
 
 
 def verdict_on(code: str | None) -> Verdict:

@@ -13,7 +13,8 @@ pytestmark = pytest.mark.django_db
     [
         "渝中诚信2022-007", "渝中诚信2022007", "诚信2022-007", "渝中诚信 2022 007", "渝中诚信２０２２－００７",
         "渝中诚信2022-7", "编号：渝中诚信2022-007", "渝中诚信〔2022〕007号", "渝中诚信2022第007号",
-        "No.渝中诚信2022-007", "渝中诚信2022—007。",
+        "No.渝中诚信2022-007", "渝中诚信2022—007。", "渝中誠信2022-007", "編號：渝中誠信〔2022〕007號",
+        "渝中诚信2022年007号", "渝中诚信2022年第007号", "诚信007", "诚信 007号",
     ],
 )  # fmt: skip
 def test_a_number_as_people_write_it(typed):
@@ -44,6 +45,13 @@ def test_the_part_that_is_remembered_finds_all_that_end_with_it(typed):
 )
 def test_what_is_no_number_of_a_plaque_finds_none(typed):
     assert honours_numbered(typed) == []
+
+
+@pytest.mark.parametrize("typed", ["渝中诚信2022-999", "渝中誠信2022年999號"])
+def test_a_number_that_nobody_has_is_told_as_a_number(client, typed):
+    response = client.get("/v/", {"code": typed})
+    assert response.status_code == 404
+    assert "公布的牌匾中没有这个编号。" in response.content.decode()
 
 
 def test_every_number_of_the_demo_leads_to_its_honour():

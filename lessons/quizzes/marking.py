@@ -18,6 +18,7 @@ class Shown:
     """An option beside its answer."""
 
     option: Option
+    number: int  # in this attempt's order, from 1: what the form sends, so that nothing of it tells what is right
     place: int | None
 
     @property
@@ -58,7 +59,8 @@ class Marked:
     @property
     def options(self) -> list[Shown]:
         """The options as asked, each with what was answered."""
-        return [Shown(option, self.given.get(option.pk)) for option in self.asked.options]
+        numbered = enumerate(self.asked.options, start=1)
+        return [Shown(option, number, self.given.get(option.pk)) for number, option in numbered]
 
 
 def marked(paper: QuizForm, answers: QueryDict) -> list[Marked]:
@@ -82,10 +84,11 @@ def _right_places(asked: AskedQuestion) -> dict[int, int]:
 
 def _given(asked: AskedQuestion, answers: QueryDict) -> dict[int, int]:
     name = f"q{asked.question.pk}"
+    numbered = [(number, option.pk) for number, option in enumerate(asked.options, start=1)]
     if asked.question.kind == Kind.ORDER:
-        places = {option.pk: answers.get(f"{name}o{option.pk}", "") for option in asked.options}
+        places = {pk: answers.get(f"{name}o{number}", "") for number, pk in numbered}
         return {
             pk: int(place) for pk, place in places.items() if place.isascii() and place.isdigit() and len(place) < 3
         }
     chosen = set(answers.getlist(name) if asked.question.kind == Kind.MULTIPLE else answers.getlist(name)[-1:])
-    return {option.pk: 1 for option in asked.options if str(option.pk) in chosen}
+    return {pk: 1 for number, pk in numbered if str(number) in chosen}

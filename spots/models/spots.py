@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
@@ -99,11 +100,18 @@ class ScenicSpotPage(BasePage, SourcedPage):
         """Opening hours, ticket, address and the way, each where the page knows it."""
         match question:
             case Question.OPENING if self.opening or self.opening_note:
-                return Answer(" · ".join([*self.opening.splitlines(), *filter(None, [self.opening_note])]))
+                return Answer(
+                    " · ".join(
+                        [*self.opening.splitlines(), *filter(None, [self.opening_note, self._doubt(Fact.HOURS)])]
+                    )
+                )
             case Question.PRICE if self.ticket:
-                return Answer(self.ticket)
+                return Answer(" · ".join(filter(None, [self.ticket, self._doubt(Fact.PRICE)])))
             case Question.PLACE if self.address:
                 return Answer(self.address, "ways" if self.ways else "")
             case Question.WAY if self.ways:
                 return Answer(self.ways[0].value["text"], "ways")
         return None
+
+    def _doubt(self, fact: Fact) -> str:
+        return gettext("待核实") if fact in self.unsourced_facts() else ""

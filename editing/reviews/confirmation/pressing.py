@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.contrib.messages import get_messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect
@@ -37,6 +38,8 @@ def confirmed_by_second(view: View) -> View:
                     if collection.changes:
                         raise UnconfirmedError
             except UnconfirmedError:
+                for _ in get_messages(request):  # what the undone press said did not happen
+                    pass
                 return _ask(request, collection)
         return response
 

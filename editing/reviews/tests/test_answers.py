@@ -10,6 +10,7 @@ from django.utils import timezone
 from editing.reviews.steps import ReviewStep
 from editing.reviews.views.screen import kind_of
 from honours.models import AwardScheme
+from news.models import NewsPage
 from tests.reviewing import AUTHOR, person
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +55,8 @@ def test_sent_back_to_its_author_or_to_a_step(record):
     assert f"由{person(AUTHOR)}修改后再送审" in said
 
 
-def test_a_planned_moment_is_told(record):
+def test_a_planned_moment_is_told(home):
+    record = NewsPage.objects.live().exclude(live_revision=None).first()
     record.go_live_at = timezone.now() + timedelta(days=3)
     record.save_revision(user=person(AUTHOR))
     press(AUTHOR, submit_address(record))

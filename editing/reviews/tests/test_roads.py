@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Locale
 
 from core.publication_checks import RefusedError
 from editing.reviews.authority import Authority, acting_on
@@ -205,3 +206,20 @@ def test_a_moment_is_approved_with_its_text(text):
     type(revision).objects.filter(pk=revision.pk).update(approved_go_live_at=past)
     call_command("publish_scheduled")
     assert not is_public(text)  # the text names its moment; another one would have to be approved anew
+
+
+def test_a_new_page_with_a_moment_goes_live_by_itself_in_every_tree(home, monkeypatch):
+    with acting_on(Authority(lambda record: True)):
+        made = NewsPage(title="元旦值守", slug="yuan-dan-zhi-shou", live=False, body=[])
+        NewsPage.objects.live().first().get_parent().add_child(instance=made)
+        english = Locale.objects.get(language_code="en")
+        made.copy_for_translation(english, copy_parents=True, alias=True)
+        NewsPage.objects.filter(alias_of=made).update(live=False)
+    made.go_live_at = timezone.now() + timedelta(days=2)
+    walk_to_public(made)
+    in_trees = NewsPage.objects.filter(slug="yuan-dan-zhi-shou")
+    assert in_trees.count() > 1 and not in_trees.filter(live=True)
+    later = timezone.now() + timedelta(days=2, minutes=1)
+    monkeypatch.setattr(timezone, "now", lambda: later)
+    call_command("publish_scheduled")
+    assert in_trees.filter(live=True).count() == in_trees.count()

@@ -16,8 +16,8 @@ def after_step(title: str, step: ReviewStep, run_key: int) -> str:
         return f"“{title}”已退回，由{run.requested_by or '作者'}修改后再送审。"
     if run.status == WorkflowState.STATUS_IN_PROGRESS:
         return f"“{title}”：{step.label}办完了，接下来由{run.current_task_state.task.name}办理。"
-    moment = getattr(run.content_object, "go_live_at", None)
-    if moment and moment > timezone.now():
+    planned = run.content_object.revisions.filter(approved_go_live_at__gt=timezone.now())
+    if moment := planned.values_list("approved_go_live_at", flat=True).first():
         return f"“{title}”审校走完，{localtime(moment):%-m月%-d日 %H:%M} 自动公开。"
     return f"“{title}”审校走完，读者已经看得到。"
 

@@ -12,11 +12,11 @@ from core.freshness import public
 from core.verification.codes import format_code, normalise_code, shown
 from core.verification.pages import always_fresh, light_page
 from core.verification.registry import answer_of_others
-from honours.plaque_numbers import honours_numbered
+from honours.plaque_numbers import honours_numbered, is_like_number
 from honours.rolls.labels import localize_spots
 
 from ..forms import ReportForm
-from ..results import UNKNOWN, verdict_on
+from ..results import UNKNOWN, UNKNOWN_NUMBER, verdict_on
 
 
 @require_safe
@@ -45,6 +45,8 @@ def _answer(request: HttpRequest, typed: str) -> HttpResponse:
     if verdict.honour is None and (honours := honours_numbered(typed)):
         localize_spots(honour.merchant for honour in honours)
         return light_page(request, "plaques/number.html", {"honours": honours, "read": shown(typed)})
+    if verdict.honour is None and verdict == UNKNOWN and is_like_number(typed):
+        verdict = UNKNOWN_NUMBER
     read = format_code(code) if code else shown(typed)
     host = urlsplit(settings.PUBLIC_URL).netloc
     context: dict[str, Any] = {"verdict": verdict, "honour": verdict.honour, "code": code, "read": read, "host": host}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lessons.quizzes.attempts import Attempt, new_attempt, questions
+from lessons.quizzes.attempts import Attempt, new_attempt, paper, questions
 from lessons.quizzes.kinds import Kind
 from lessons.quizzes.models import Quiz
 
@@ -18,12 +18,16 @@ def quiz(db) -> Quiz:
 
 def answers(quiz: Quiz, wrong: int = 0, attempt: Attempt | None = None) -> dict[str, list[str] | str]:
     """What a form sends when the first few questions are answered wrong and all others right."""
-    sent: dict[str, list[str] | str] = {"attempt": (attempt or new_attempt(quiz)).token}
+    attempt = attempt or new_attempt(quiz)
+    sent: dict[str, list[str] | str] = {"attempt": attempt.token}
+    numbers = {
+        option.pk: number for each in paper(quiz, attempt).asked for number, option in enumerate(each.options, start=1)
+    }
     for place, asked in enumerate(questions(quiz)):
         name, spoil = f"q{asked.question.pk}", place < wrong
         if asked.question.kind == Kind.ORDER:
             order = asked.options[::-1] if spoil else asked.options
-            sent |= {f"{name}o{option.pk}": str(number) for number, option in enumerate(order, start=1)}
+            sent |= {f"{name}o{numbers[option.pk]}": str(number) for number, option in enumerate(order, start=1)}
         else:
-            sent[name] = [str(option.pk) for option in asked.options if option.is_right != spoil]
+            sent[name] = [str(numbers[option.pk]) for option in asked.options if option.is_right != spoil]
     return sent

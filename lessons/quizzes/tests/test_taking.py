@@ -147,3 +147,14 @@ def test_the_lesson_page_is_the_same_for_everybody(client, quiz):
     client.post(ADDRESS, answers(quiz))
     assert client.cookies
     assert plain() == before
+
+
+def test_nothing_in_the_form_tells_which_option_is_right(client, quiz):
+    """Each option goes by its place in this attempt's own order."""
+    page = client.get(ADDRESS).content.decode()
+    numbers = [
+        re.findall(r'value="(\d+)"', part)
+        for part in page.split("<fieldset")[1:]
+        if 'type="radio"' in part or 'type="checkbox"' in part
+    ]
+    assert numbers and all(each == [str(number) for number in range(1, len(each) + 1)] for each in numbers)

@@ -6,6 +6,7 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
 
 from core.pii import validate_no_personal_number
@@ -132,8 +133,8 @@ class Activity(models.Model):
 
     @property
     def address(self) -> str:
-        """Its place on the page of its month."""
-        return f"/activities/{Month.of(self.held_on).slug}/#activity-{self.pk}"
+        """Its place on the page of its month, in the reader's language."""
+        return reverse("wagtail_serve", args=[f"activities/{Month.of(self.held_on).slug}/"]) + f"#activity-{self.pk}"
 
     @property
     def where(self) -> str:

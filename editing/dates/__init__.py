@@ -1,0 +1,1 @@
+"""Dates as officials write them, in every date box of the admin."""
