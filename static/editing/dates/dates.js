@@ -13,11 +13,14 @@
     return `${year}-${two(month)}-${two(day)}${hour ? ` ${two(hour)}:${two(minute || "0")}` : ""}`;
   };
 
-  document.addEventListener("focus", ({ target }) => calendarOf(target)?.setOptions({ validateOnBlur: false }), true);
+  // What the calendar does on leaving the box: it reads the text, or puts today in its place.
+  document.addEventListener("focus", ({ target }) => calendarOf(target) && window.jQuery(target).off("blur.xdsoft"), true);
   document.addEventListener(
     "blur",
     ({ target }) => {
-      if (!calendarOf(target)) return;
+      const calendar = calendarOf(target);
+      if (!calendar) return;
+      calendar.trigger("close.xdsoft");
       const day = rewritten(target.value);
       if (day === target.value) return;
       target.value = day;
