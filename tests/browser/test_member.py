@@ -18,7 +18,7 @@ def member(phone, server) -> None:
     """Signed in, brought back to one's own page."""
     server.manage("shell", "--no-imports", "-c", MAKE)
     phone.goto("/my/")
-    phone.get_by_role("link", name="会员登录").click()
+    phone.get_by_role("main").get_by_role("link", name="会员登录").click()
     phone.get_by_label("账号").fill("huiyuan-yanshi")
     phone.get_by_label("密码").fill(PASSWORD)
     phone.get_by_role("button", name="登录").click()
