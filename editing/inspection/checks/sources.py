@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from django.conf import settings
 from wagtail.models import get_page_models
 
+from core.languages import OWN
 from core.models import SourcedPage
 from core.sourcing import joined_labels
 
@@ -18,8 +18,8 @@ def unproven_facts(day: date) -> Iterator[SiteCheckFinding]:
     """Live pages with facts that nobody vouches for, or whose source is due or comes due soon."""
     for model in get_page_models():
         if issubclass(model, SourcedPage):
-            originals: Any = model.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
-            for page in originals.live().order_by("path"):
+            originals: Any = model.objects
+            for page in originals.in_language(OWN).live().order_by("path"):
                 yield from _of_page(page, day)
 
 
