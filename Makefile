@@ -18,7 +18,7 @@ POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 DEMO_ENV = SITE_NAME=渝中放心游 SITE_NAME_ENGLISH='Yuzhong with Confidence' SECRET_KEY=$$(cat var/secret-key) HTTPS=off STAFF_SECOND_FACTOR=off ALLOWED_HOSTS='*' HOST=$(HOST) PORT=$(PORT) PUBLIC_URL=http://$(ADDRESS):$(PORT)
 TEST_ENV = SECRET_KEY=only-for-checks HTTPS=off
 
-.PHONY: demo reset bench faults test check lint types checks next requirements
+.PHONY: demo reset bench faults test check lint types checks quick walk slow postgres browser next requirements
 
 demo: .venv/.run var/secret-key
 	@echo "1/5 建立数据表 …"
@@ -43,36 +43,42 @@ faults: .venv/.test
 reset:
 	rm -rf var/db.sqlite3* var/media
 
-test: .venv/.test
-	@$(STAGE) 格式 $(MAKE) --no-print-directory lint
-	@$(STAGE) 类型 $(MAKE) --no-print-directory types
-	@$(STAGE) 迁移与部署检查 $(MAKE) --no-print-directory checks
-	@$(STAGE) 快的测试 $(PYTEST) -m "not browser and not slow"
-	@$(STAGE) 浏览器里走一遍 $(PYTEST) -m walk
+test: lint types checks quick walk
 
-check: test
-	@$(STAGE) 慢的测试 $(PYTEST) -m "slow and not browser"
-	@$(STAGE) PostgreSQL env DATABASE_URL=$(POSTGRES_URL) $(PYTEST) -m "not browser and not sqlite and not both"
-	@$(STAGE) 其余浏览器测试 $(PYTEST) -m "browser and not walk"
-	@$(STAGE) 下一版Wagtail $(MAKE) --no-print-directory next
+check: test slow postgres browser next
 
 lint: .venv/.test
-	$(BIN)/ruff format --check --quiet .
-	$(BIN)/ruff check --quiet .
-	$(BIN)/djlint templates --check --lint
+	@$(STAGE) 格式 $(BIN)/ruff format --check --quiet .
+	@$(STAGE) 代码规范 $(BIN)/ruff check --quiet .
+	@$(STAGE) 模板 $(BIN)/djlint templates --check --lint
 
 types: .venv/.test
-	$(BIN)/mypy .
+	@$(STAGE) 类型 $(BIN)/mypy .
 
 checks: .venv/.test
-	$(TEST_ENV) $(BIN)/python manage.py makemigrations --check --dry-run --verbosity 0
-	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') ALLOWED_HOSTS=example.org \
+	@$(STAGE) 迁移 env $(TEST_ENV) $(BIN)/python manage.py makemigrations --check --dry-run --verbosity 0
+	@$(STAGE) 部署检查 env SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') ALLOWED_HOSTS=example.org \
 	  PUBLIC_URL=https://example.org $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+quick: .venv/.test
+	@$(STAGE) 快的测试 $(PYTEST) -m "not browser and not slow"
+
+walk: .venv/.test
+	@$(STAGE) 浏览器里走一遍 $(PYTEST) -m walk
+
+slow: .venv/.test
+	@$(STAGE) 慢的测试 $(PYTEST) -m "slow and not browser"
+
+postgres: .venv/.test
+	@$(STAGE) PostgreSQL env DATABASE_URL=$(POSTGRES_URL) $(PYTEST) -m "not browser and not sqlite and not both"
+
+browser: .venv/.test
+	@$(STAGE) 其余浏览器测试 $(PYTEST) -m "browser and not walk"
 
 # What leans on Wagtail most, on its next version.
 next: .venv-next/.test
-	.venv-next/bin/pytest --numprocesses 2 -m "not browser and not slow" core editing/conflicts editing/dashboard editing/reviews home honours/releases honours/tests \
-	  languages/translations lessons/tests news search spots tests/test_addresses.py tests/test_block_previews.py tests/test_errors.py
+	@$(STAGE) 下一版Wagtail .venv-next/bin/pytest --numprocesses 2 -m "not browser and not slow" core editing/conflicts editing/dashboard editing/reviews home \
+	  honours/releases honours/tests languages/translations lessons/tests news search spots tests/test_addresses.py tests/test_block_previews.py tests/test_errors.py
 
 .venv-next/.test: requirements-next.txt requirements-dev.txt
 	$(PYTHON) -m venv .venv-next

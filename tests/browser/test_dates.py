@@ -21,3 +21,19 @@ def test_a_day(author, typed, read):
     box.fill(typed)
     box.press("Tab")
     expect(box).to_have_value(read)
+
+
+def test_the_calendar_does_not_open_behind_one(author):
+    """It opens a moment after the click: whoever has gone on finds the buttons of the form, no calendar over them."""
+    author.clock.install()
+    author.goto(page_in_search(author, NEWS).get_attribute("href"))
+    calendar = author.locator(".xdsoft_datetimepicker:visible")
+    author.locator("[name=published_on]").focus()
+    author.clock.run_for(1000)
+    expect(calendar).to_have_count(1)
+    author.locator("#id_title").focus()
+    expect(calendar).to_have_count(0)
+    author.locator("[name=published_on]").focus()
+    author.locator("#id_title").focus()
+    author.clock.run_for(1000)
+    expect(calendar).to_have_count(0)
