@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from wagtail.admin.rich_text import DraftailRichTextArea
 from wagtail.test.utils.form_data import nested_form_data
 
 
@@ -10,8 +11,11 @@ def posted(form: Any) -> dict[str, str]:
     data = {}
     for name in list(form.fields):
         value = form[name].value()
+        widget = form.fields[name].widget
         if hasattr(value, "stream_block"):
             data |= nested_form_data({name: {"count": "0"}})
+        elif isinstance(widget, DraftailRichTextArea):
+            data[name] = widget.format_value(value)
         elif value not in (None, False):
             data[name] = getattr(value, "pk", value)
     for formset in form.formsets.values():

@@ -161,8 +161,8 @@ class AlliancePage(BasePage):
 
     @property
     def short_kind(self) -> str:
-        """总设, 分点, 联合 or 行业."""
-        return AllianceKind(self.kind).short
+        """总设, 分点, 联合 or 行业; nothing in a preview before it is chosen."""
+        return AllianceKind(self.kind).short if self.kind else ""
 
     def places(self) -> list[ScenicSpotPage]:
         """The spots it answers for; no query where another brought the area's spots along."""

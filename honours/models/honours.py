@@ -154,8 +154,8 @@ class Honour(EditableRecord):
 
     @property
     def changes(self) -> list[Line]:
-        """What was changed of it since readers first saw it."""
-        return told(self.events.all())
+        """What was changed of it since readers first saw it; of one that is only previewed, nothing."""
+        return told(self.events.all()) if self.pk else []
 
     @property
     def state(self) -> HonourState:
