@@ -62,6 +62,11 @@ class Marked:
         numbered = enumerate(self.asked.options, start=1)
         return [Shown(option, number, self.given.get(option.pk)) for number, option in numbered]
 
+    @property
+    def as_placed(self) -> list[Shown]:
+        """The options of a question of order as they were put."""
+        return sorted(self.options, key=lambda shown: shown.place or 0)
+
 
 def marked(paper: QuizForm, answers: QueryDict) -> list[Marked]:
     """Every question of a paper with its answer; foreign options and nonsense count as not answered."""

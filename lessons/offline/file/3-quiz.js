@@ -56,19 +56,25 @@
     return given.size ? asked.options.every((option) => option.right === given.has(option.at)) : null;
   }
 
-  function explained(asked, number, isRight) {
+  // With the right answers only once it is passed: who failed reads the lesson again.
+  function explained(asked, number, isRight, passed) {
     const section = make("section", { className: `answer answer--${isRight ? "right" : "wrong"}` },
       make("h3", {}, make("span", { className: "asked__number" }, String(number)), make("span", {}, asked.text)),
       make("p", { className: "answer__verdict" }, isRight ? words.right : words.wrong));
+    if (passed) section.append(key(asked));
+    section.append(make("p", {}, asked.explanation));
+    if (asked.anchor) section.append(make("p", {}, make("a", { href: `#${asked.anchor}` }, said(words.section, { section: asked.section }))));
+    return section;
+  }
+
+  function key(asked) {
     const list = make(asked.kind === "order" ? "ol" : "ul", { className: asked.kind === "order" ? "steps" : "answer__options" });
     asked.options.forEach((option) => {
       const item = make("li", {}, option.text);
       if (option.right) { item.className = "answer__right"; item.append(make("b", {}, words.correct)); }
       list.append(item);
     });
-    section.append(list, make("p", {}, asked.explanation));
-    if (asked.anchor) section.append(make("p", {}, make("a", { href: `#${asked.anchor}` }, said(words.section, { section: asked.section }))));
-    return section;
+    return list;
   }
 
   function code(wrong) {
@@ -94,7 +100,7 @@
     again.addEventListener("click", begin);
     parts.push(again);
     const order = [false, true].flatMap((side) => asked.map((one, i) => [one, i]).filter(([, i]) => results[i] === side));
-    parts.push(...order.map(([one, i]) => explained(one, i + 1, results[i])));
+    parts.push(...order.map(([one, i]) => explained(one, i + 1, results[i], passed)));
     place.replaceChildren(make("div", { className: "learn" }, ...parts));
     parts[0].focus();
     parts[0].scrollIntoView();

@@ -3,12 +3,14 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core import signing
 from wagtail.models import PageViewRestriction
 
 from lessons.certificates.models import Certificate
 from lessons.progress.models import LearningRecord
 from lessons.quizzes.attempts import load_attempt, new_attempt, questions
+from lessons.quizzes.kinds import Kind
 from lessons.quizzes.models import CountedAttempt, OptionTally, QuestionTally
 
 from .conftest import ADDRESS, answers
@@ -38,6 +40,26 @@ def test_failing_explains_and_points_into_the_lesson(client, quiz):
     assert list(response.cookies) == ["progress"]
 
 
+def test_failing_keeps_the_key_and_passing_shows_it(client, quiz):
+    failed = BeautifulSoup(client.post(ADDRESS, answers(quiz, wrong=12)).content, "html.parser")
+    assert len(failed.select(".answer--wrong")) == 12
+    assert not failed.select(".answer__right, .answer__options b")
+    for order in [asked for asked in questions(quiz) if asked.question.kind == Kind.ORDER]:
+        shown = [each.get_text(strip=True) for each in failed.select(f"#q{order.question.pk} li")]
+        assert shown == [option.text for option in order.options[::-1]]
+    passed = BeautifulSoup(client.post(ADDRESS, answers(quiz, wrong=1)).content, "html.parser")
+    assert {Kind.ORDER, Kind.SINGLE} <= {Kind(asked.question.kind) for asked in questions(quiz)}
+    assert passed.select(".answer--wrong .answer__right, .answer--wrong .steps")
+    assert passed.select(".answer--right .answer__right")
+
+
+def test_the_key_is_not_to_be_had_by_handing_in_again(client, quiz):
+    attempt = new_attempt(quiz)
+    client.post(ADDRESS, answers(quiz, wrong=12, attempt=attempt))
+    again = BeautifulSoup(client.post(ADDRESS, answers(quiz, attempt=attempt)).content, "html.parser")
+    assert not again.select(".answer__right")
+
+
 def test_passing_gives_a_certificate_without_a_person(client, quiz):
     page = client.post(ADDRESS, answers(quiz, wrong=2)).content.decode()
     certificate = Certificate.objects.get()
@@ -51,7 +73,7 @@ def test_one_attempt_counts_once(client, quiz):
     client.post(ADDRESS, answers(quiz, wrong=4, attempt=attempt))
     again = client.post(ADDRESS, answers(quiz, attempt=attempt)).content.decode()
     assert "已经交过" in again
-    assert not Certificate.objects.exists()  # the answers were on the screen by then
+    assert not Certificate.objects.exists()  # the first hand-in holds
     tally = QuestionTally.objects.get(question=questions(quiz)[0].question)
     assert (tally.answered, tally.wrong) == (1, 1)
 

@@ -22,7 +22,7 @@ from ..models import Quiz
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def quiz(request: HttpRequest, slug: str) -> HttpResponse:
-    """A new attempt; or, handed in, its result with every explanation."""
+    """A new attempt; or, handed in, its result with every explanation, and the right answers once it is passed."""
     one = quiz_for(request, slug)
     if request.method != "POST":
         return _form(request, one, paper(one, new_attempt(one)))
