@@ -60,7 +60,6 @@ def seed_honour_states(schemes: dict[str, AwardScheme], spots: dict[str, ScenicS
     by_number = {honour.number: honour for honour in honours}
     _add_objections(by_number, today)
     _add_replies(by_number, today)
-    _renew(today)
 
 
 def _notice(scheme: AwardScheme, day: date, reason: str) -> dict[str, Any]:
@@ -125,11 +124,3 @@ def _add_replies(honours: dict[str, Any], today: date) -> None:
             state=ReplyState.SHOWN,
             decided_on=min(today, written + timedelta(days=2)),
         )
-
-
-def _renew(today: date) -> None:
-    """One that holds was renewed, so that a change of validity can be seen where it is told."""
-    honour = Honour.objects.select_related("scheme").get(number="渝中诚信2022-001")
-    if honour.valid_to:
-        honour.valid_to += relativedelta(months=honour.scheme.validity_months or 0)
-        honour.save()

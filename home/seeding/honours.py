@@ -2,17 +2,25 @@
 
 import csv
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 
-from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 from wagtail.search.backends import get_search_backend
 
 from honours.history.recording import record
-from honours.history.states import FactKind, MerchantKind
-from honours.models import AwardScheme, Honour, HonourRollIndexPage, HonourRollPage, Merchant, MerchantFact, Trade
+from honours.history.states import EventKind, FactKind, MerchantKind
+from honours.models import (
+    AwardScheme,
+    Honour,
+    HonourEvent,
+    HonourRollIndexPage,
+    HonourRollPage,
+    Merchant,
+    MerchantFact,
+    Trade,
+)
 from honours.working_days import last_day_of_notice
 from spots.models import ScenicSpotPage
 
@@ -20,7 +28,10 @@ from .pages import page
 from .texts import DEMO_DIR
 
 ISSUER = "案例未写明颁发单位（演示）"
-INTRO = "<p>演示（虚构）：公示 7 个工作日、有效期 36 个月都是为演示编的，公开的案例没有写。</p>"
+INTRO = (
+    "<p>演示（虚构）：公示 7 个工作日、有效期 36 个月都是为演示编的，公开的案例没有写。"
+    "2022年授予的，期满都续了期，每次也是 36 个月。</p>"
+)
 BASIS = "放心消费创建与诚信经营评定（结合3·15消费者权益保护日集中授牌）"
 SOURCE = "演示数据（虚构）"
 SOURCE_DAY = date(2022, 3, 15)
@@ -43,8 +54,8 @@ SCHEMES = {
     "honest-traders": ("消费维权诚信个体工商户", MerchantKind.INDIVIDUAL),
 }
 SUMMARIES = {
-    "safe-consumption-units": "网红景点30家。演示（虚构）：名单、编号和授予日期都不是真的。",
-    "honest-traders": "网红景点300户。演示（虚构）：名单、编号和授予日期都不是真的。",
+    "safe-consumption-units": "网红景点30家，2022年授予，期满续期。演示（虚构）：名单、编号和授予日期都不是真的。",
+    "honest-traders": "网红景点300户，2022年授予，期满续期。演示（虚构）：名单、编号和授予日期都不是真的。",
 }
 
 
@@ -64,9 +75,10 @@ def seed_merchants(schemes: dict[str, AwardScheme], spots: dict[str, ScenicSpotP
     today = timezone.localdate()
     merchants = add_merchants(rows, spots)
     honours = Honour.objects.bulk_create(
-        _honour(merchant, schemes[row["scheme"]], row, today) for merchant, row in zip(merchants, rows, strict=True)
+        _honour(merchant, schemes[row["scheme"]], row) for merchant, row in zip(merchants, rows, strict=True)
     )
     record(honours, today)
+    _renew(honours, today)
     return len(merchants)
 
 
@@ -103,12 +115,22 @@ def noticed_before(scheme: AwardScheme, issued_on: date) -> dict[str, date]:
     return {"notice_on": first, "notice_until": last_day_of_notice(first, scheme.notice_working_days or 1)}
 
 
-def _honour(merchant: Merchant, scheme: AwardScheme, row: dict[str, str], today: date) -> Honour:
+def _renew(honours: list[Honour], today: date) -> None:
+    """Renew what ends soon, by one term of its scheme at a time: the rolls are never empty, however late it is made."""
+    while soon := [one.valid_to for one in honours if one.valid_to and one.valid_to < today + LEFT_AT_LEAST]:
+        ends = min(soon)
+        due, day = [one for one in honours if one.valid_to == ends], min(ends, today)
+        for honour in due:
+            honour.valid_to = honour.scheme.valid_to(ends + timedelta(days=1))
+        Honour.objects.bulk_update(due, ["valid_to"])
+        record(due, day)
+        noon = timezone.make_aware(datetime.combine(day, time(12)))
+        HonourEvent.objects.filter(honour__in=due, kind=EventKind.RENEWED, on=day).update(recorded_at=noon)
+
+
+def _honour(merchant: Merchant, scheme: AwardScheme, row: dict[str, str]) -> Honour:
     issued_on = date.fromisoformat(row["issued_on"])
-    ends = scheme.valid_to(issued_on)
-    while ends and ends < today + LEFT_AT_LEAST:  # the demo's rolls are never empty, however late it is made
-        ends += relativedelta(months=scheme.validity_months or 1)
-    dates = {"issued_on": issued_on, "valid_to": ends, **noticed_before(scheme, issued_on)}
+    dates = {"issued_on": issued_on, "valid_to": scheme.valid_to(issued_on), **noticed_before(scheme, issued_on)}
     return Honour(merchant=merchant, scheme=scheme, number=row["number"], **dates)
 
 

@@ -1,6 +1,7 @@
 """The demo shows every state a plaque can be in, dated from its own day, and marks each as invented where it stands."""
 
 import re
+from datetime import timedelta
 from io import StringIO
 
 import pytest
@@ -8,7 +9,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from home.seeding.samples import sample_addresses
-from honours.history.states import HonourState
+from honours.history.states import EventKind, HonourState
 from honours.models import AwardScheme, Honour
 from honours.objections.models import MerchantReply, Objection
 from honours.objections.states import CaseState, ObjectionOutcome, ReplyState
@@ -64,6 +65,30 @@ def test_the_roll_s_schemes_have_rules():
 def test_every_honour_keeps_to_the_rules():
     for honour in Honour.objects.select_related("scheme", "merchant"):
         honour.full_clean()
+
+
+def test_every_honour_s_terms_are_those_of_its_scheme():
+    """Awarded for one term, and renewed by one term at a time while the last one still ran."""
+    honours = Honour.objects.select_related("scheme").prefetch_related("events")
+    for honour in honours:
+        ends = None
+        for event in honour.events.all():
+            if event.kind == EventKind.AWARDED:
+                assert event.until == honour.scheme.valid_to(event.on), honour
+            elif event.kind == EventKind.RENEWED:
+                assert event.on <= ends and event.until == honour.scheme.valid_to(ends + timedelta(days=1)), honour
+            ends = event.until if event.kind in (EventKind.AWARDED, EventKind.RENEWED) else ends
+        assert honour.valid_to == ends, honour
+
+
+def test_a_reader_is_told_why_a_plaque_outlives_one_term(client, seeded):
+    honour = Honour.objects.public().in_state(HonourState.VALID, seeded).order_by("pk").first()
+    first = honour.scheme.valid_to(honour.issued_on)
+    renewed = f"续期：有效期由至{first.year}年{first.month}月{first.day}日改为至"
+    for address in (honour.merchant.get_absolute_url(), f"/v/{honour.code}"):
+        assert renewed in client.get(address).content.decode()
+    roll = client.get("/honours/safe-consumption-units/").content.decode()
+    assert "有效期 36 个月" in roll and "期满都续了期，每次也是 36 个月" in roll
 
 
 def test_the_samples_lead_where_they_say(client):
