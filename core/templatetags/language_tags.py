@@ -7,10 +7,11 @@ from django import template
 from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from ..languages import OWN, readers_language
 from ..opencc import in_words
+from ..opening_words import opening_words
 
 register = template.Library()
 
@@ -44,6 +45,25 @@ def chinese(text: object) -> SafeString | str:
     if get_language() in (SOURCE, None):
         return str(text)
     return format_html('<span lang="zh-Hans">{}</span>', text)
+
+
+@register.filter
+def untranslated(text: object) -> SafeString | str:
+    """What somebody wrote in Chinese only, like a reason: `chinese`, and an English page says that it is."""
+    note = chinese_note() if text else ""
+    return format_html("{} {}", chinese(text), note) if note else chinese(text)
+
+
+@register.simple_tag
+def chinese_note() -> str:
+    """What an English page says beside a text that exists in Chinese only; nothing on the others."""
+    return gettext("（中文）") if readers_language() == "en" else ""
+
+
+@register.filter
+def hours(text: str) -> str:
+    """Opening hours, one rule a line, in the reader's language."""
+    return opening_words(text)
 
 
 @register.filter

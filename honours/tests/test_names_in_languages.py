@@ -1,11 +1,16 @@
 """Spots, trades and issuers are called what the reader's language calls them."""
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from honours.models import AwardScheme, Merchant, Trade
+from honours.models import AwardScheme, Honour, Merchant, Trade
+from honours.objections.models import MerchantReply
+from honours.objections.states import ReplyState
 from spots.models import ScenicSpotPage
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +28,61 @@ def cells(client, start, kind):
     return {
         cell.get_text(strip=True) for cell in page(client, f"{start}{ROLL}?spot=chao-tian-men").select(f".roll__{kind}")
     }
+
+
+REASON = "两次没有明码标价"
+
+
+@pytest.fixture
+def lost():
+    """A shop with hours and a reply that lost its plaque."""
+    found = Honour.objects.public().filter(scheme__roll__slug="honest-traders").exclude(merchant__opening="")
+    honour = found.order_by("pk").first()
+    honour.withdrawn_on, honour.withdrawal_reason = timezone.localdate(), REASON
+    honour.save()
+    MerchantReply.objects.create(
+        merchant=honour.merchant, text="价签已经补齐。", written_on=timezone.localdate(), state=ReplyState.SHOWN
+    )
+    return honour
+
+
+@pytest.mark.parametrize("where", ["shop", "plaque", "roll", "overview"])
+def test_a_reason_that_is_there_in_chinese_only_is_said_to_be(client, lost, where):
+    shop, plaque = lost.merchant.get_absolute_url(), f"/v/{lost.code}"
+    address = {"shop": shop, "plaque": plaque, "roll": f"{ROLL}?q={lost.number}", "overview": "/honours/"}[where]
+    reasons = [mark for mark in page(client, f"/en{address}").select('[lang="zh-Hans"]') if REASON in mark.get_text()]
+    assert reasons
+    assert all("(in Chinese)" in reason.parent.get_text() for reason in reasons)
+    assert "中文" not in client.get(address).content.decode().partition("<main")[2].partition("</main>")[0]
+
+
+def test_what_a_shop_says_is_said_to_be_chinese(client, lost):
+    found = page(client, f"/en{lost.merchant.get_absolute_url()}").select_one("#replies").parent
+    assert "价签已经补齐。 (in Chinese)" in " ".join(found.get_text().split())
+
+
+def test_hours_are_said_in_english(client, lost):
+    lost.merchant.opening, lost.merchant.show_opening = "周一至周五 09:00-12:00\n周末 10:00-16:00", True
+    lost.merchant.save()
+    shop = lost.merchant.get_absolute_url()
+    hours = page(client, f"/en{shop}").find("dt", string="Opening hours").find_next("dd")
+    assert hours.get_text(" ", strip=True) == "Monday–Friday 09:00–12:00 Weekends 10:00–16:00"
+    assert "Monday–Friday 09:00–12:00" in client.get(f"/en{shop}index.md").content.decode()
+    assert "周一至周五 09:00-12:00" in client.get(shop).content.decode()
+
+
+@pytest.mark.parametrize("address", ["/en/spots/jie-fang-bei/", "/en/services/ge-xie/", "/en/services/"])
+def test_no_english_page_says_hours_in_chinese(client, address):
+    found = page(client, address).main.get_text()
+    assert not re.search(r"(?:周一至周五|周一至周六|每天|工作日) ?\d", found)
+    assert re.search(r"All day|Monday–(?:Friday|Saturday) \d", found)
+
+
+def test_the_rules_of_a_scheme_are_said_to_be_chinese(client):
+    for address in (ROLL, "/criteria/"):
+        intro = page(client, f"/en{address}").select_one('main div[lang="zh-Hans"]')
+        assert "演示（虚构）" in intro.get_text()
+        assert intro.find_previous_sibling("p").get_text(strip=True) == "(in Chinese)"
 
 
 @pytest.mark.parametrize(

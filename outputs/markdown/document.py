@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from core.models import BasePage
 from core.opencc import in_words
+from core.opening_words import opening_words
 from home.models import HomePage
 from honours.history.states import HonourState
 from honours.models import Honour, Merchant
@@ -31,7 +32,7 @@ def merchant_text(merchant: Merchant, address: str) -> str:
         (_("统一社会信用代码"), merchant.public_credit_code),
         (_("行业"), in_words(merchant.trade.title, merchant.trade.english) if merchant.trade else ""),
         (_("地址"), merchant.public_address),
-        (_("营业时间"), merchant.public_opening),
+        (_("营业时间"), opening_words(merchant.public_opening)),
         (_("店铺介绍"), merchant.public_intro),
     ]
     today = timezone.localdate()

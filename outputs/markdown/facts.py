@@ -12,6 +12,7 @@ from wagtail.models import Page
 from alliances.campaigns.models import CampaignPage
 from alliances.models import AlliancePage
 from core.models import BasePage, SourcedPage, is_restricted
+from core.opening_words import opening_words
 from core.sourcing import joined_labels
 from lessons.models import LessonPage, ReadingCyclePage
 from news.models import CommendationPage, NewsPage, PolicyPage, TalkPage
@@ -53,6 +54,8 @@ def facts(page: BasePage) -> Iterator[tuple[str, str]]:
 
 def _words(page: BasePage, field: models.Field) -> str:
     value = getattr(page, field.name)
+    if field.name == "opening":
+        return opening_words(value)
     if isinstance(value, Page):
         return value.title if Page.objects.live().exclude(is_restricted()).filter(pk=value.pk).exists() else ""
     if field.choices:

@@ -10,6 +10,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.models import BasePage, SourcedPage
 from core.opening_hours import OpeningState, opening_state, validate_opening
+from core.opening_words import opening_words
 from core.page_columns import PageColumn
 from core.questions import Answer, Question
 from core.sourcing import Fact
@@ -102,7 +103,10 @@ class ScenicSpotPage(BasePage, SourcedPage):
             case Question.OPENING if self.opening or self.opening_note:
                 return Answer(
                     " · ".join(
-                        [*self.opening.splitlines(), *filter(None, [self.opening_note, self._doubt(Fact.HOURS)])]
+                        [
+                            *opening_words(self.opening).splitlines(),
+                            *filter(None, [self.opening_note, self._doubt(Fact.HOURS)]),
+                        ]
                     )
                 )
             case Question.PRICE if self.ticket:
