@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 
 from honours.models import AwardScheme, Honour
 from spots.models import ScenicSpotPage
@@ -21,6 +22,25 @@ def test_it_is_one_tap_away(client, address, tree):
     page = client.get(tree + found.get(address, address)).content.decode()
     assert f'href="{tree}/criteria/"' in page
     assert re.search(rf'href="{tree}/v/"', page)
+
+
+def headings(client, address: str) -> list[str]:
+    return [each.get_text(strip=True) for each in BeautifulSoup(client.get(address).content, "html.parser").main("h2")]
+
+
+@pytest.mark.parametrize(
+    ("tree", "parts"),
+    [
+        ("/en", ["How to apply", "How it is lost", "How to object"]),
+        ("/zh-hant", ["怎麼申報", "怎麼會失去", "不同意怎麼提"]),
+    ],
+)
+def test_it_is_told_in_every_language(client, tree, parts):
+    page = client.get(f"{tree}/criteria/").content.decode()
+    assert "version-note" not in page
+    told = headings(client, f"{tree}/criteria/")
+    assert set(parts) <= set(told)
+    assert len(told) == len(headings(client, "/criteria/")), "each says all that the original says"
 
 
 def test_the_rules_are_those_of_the_record(client):

@@ -110,7 +110,7 @@ def test_the_editor_of_an_english_page_is_told_of_terms(author, server):
 
 
 def test_a_page_is_translated_sentence_by_sentence_and_handed_in(desk, server, reader):
-    desk.goto(f"/admin/localize/submit/page/{number(server, '/criteria/', 'zh-hans')}/")
+    desk.goto(f"/admin/localize/submit/page/{number(server, '/news/rong-yu-shou-pai/', 'zh-hans')}/")
     desk.locator("input[name=locales]").check()
     desk.locator("main form [type=submit]").last.click()
     editor = desk.locator(".js-translation-editor")
@@ -120,7 +120,7 @@ def test_a_page_is_translated_sentence_by_sentence_and_handed_in(desk, server, r
     editor.get_by_role("button", name="保存").first.click()
     expect(desk.locator("[role=status]", has_text="术语表")).to_contain_text("放心消费创建示范单位")
 
-    reader.goto("/en/criteria/")
+    reader.goto("/en/news/rong-yu-shou-pai/")
     expect(reader.locator(".version-note")).to_contain_text("has not been translated yet")
 
     editor.get_by_role("button", name="送审：English").click()
@@ -128,6 +128,6 @@ def test_a_page_is_translated_sentence_by_sentence_and_handed_in(desk, server, r
     desk.get_by_role("button", name="送审", exact=True).click()
     expect(desk.locator(".messages .success")).to_be_visible()
     server.manage("shell", "--verbosity", "0", "-c", "from tests.reviewing import pass_everything; pass_everything()")
-    reader.goto("/en/criteria/")
+    reader.goto("/en/news/rong-yu-shou-pai/")
     expect(reader.locator(".lead")).to_have_text("Two awards: for whom, how, and where to check them.")
     assert reader.locator(".version-note").count() == 0

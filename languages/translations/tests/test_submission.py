@@ -11,13 +11,13 @@ from tests.reviewing import pass_everything
 
 pytestmark = pytest.mark.django_db
 
-ADDRESS = "/en/criteria/"
+ADDRESS = "/en/privacy/"
 NOTE = "not been translated"
 
 
 @pytest.fixture
 def original():
-    return StandardPage.objects.in_language().get(slug="criteria")
+    return StandardPage.objects.in_language().get(slug="privacy")
 
 
 @pytest.fixture

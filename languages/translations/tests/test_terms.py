@@ -131,7 +131,7 @@ def test_only_the_editor_of_an_english_page_is_told(client, editor_client, spot,
     spot.save_revision()
     for code in (OWN, BY_RULE):
         assert told(editor_client, ScenicSpotPage.objects.in_language(code).get(slug="hong-ya-dong")).strip() == ""
-    alias = StandardPage.objects.in_language("en").get(slug="criteria")
+    alias = StandardPage.objects.in_language("en").get(slug="privacy")
     assert alias.alias_of_id
     assert told(editor_client, alias).strip() == ""
     client.force_login(django_user_model.objects.create_user("guest", "guest@example.org"))

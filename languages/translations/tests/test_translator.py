@@ -25,7 +25,7 @@ def translator(django_user_model):
 
 @pytest.fixture
 def original():
-    return StandardPage.objects.in_language().get(slug="criteria")
+    return StandardPage.objects.in_language().get(slug="privacy")
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_a_sentence_is_written_and_the_page_handed_in(translator, english, clien
     english.refresh_from_db()
     assert english.workflow_in_progress
     assert english.get_latest_revision_as_object().title == ENGLISH
-    assert ENGLISH not in client.get("/en/criteria/").content.decode()
+    assert ENGLISH not in client.get("/en/privacy/").content.decode()
 
 
 def test_nothing_of_chinese_pages_and_nothing_goes_public(translator, original, english):

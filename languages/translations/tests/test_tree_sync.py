@@ -81,11 +81,11 @@ def test_an_english_page_is_older_until_it_is_published_again(spot, publish, cli
 
 
 def test_an_untranslated_page_says_so_and_names_its_original(client):
-    page = client.get("/en/criteria/").content.decode()
+    page = client.get("/en/privacy/").content.decode()
     assert 'lang="zh-Hans"' in page.partition("<main")[2][:40]
     assert "version-note" in page
     assert 'hreflang="x-default"' not in page
-    assert 'href="http://localhost:8000/criteria/"' in page
+    assert 'href="http://localhost:8000/privacy/"' in page
 
 
 def test_a_new_page_appears_where_its_original_stands(home, publish, django_capture_on_commit_callbacks):
