@@ -23,12 +23,13 @@ class Bar:
 
 @dataclass(frozen=True)
 class Chart:
-    """Bars under a title; what the rows are, and what is counted."""
+    """Bars under a title; what the rows are, in what they are counted, and which of them are counted."""
 
     title: str
     what: str
     unit: str
     bars: list[Bar]
+    basis: str = ""
 
 
 def bars(rows: Iterable[Bar]) -> list[Bar]:

@@ -35,7 +35,9 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "icons": ICONS.findall((static / "img/icons.svg").read_text("utf-8")),
         "states": list(HonourState),
         "openings": list(OpeningState),
-        "chart": Chart("示例图", "景点", "处", bars([Bar("解放碑", 12, "#charts", 9), Bar("朝天门", 5, "", 5)])),
+        "chart": Chart(
+            "示例图", "景点", "处", bars([Bar("解放碑", 12, "#charts", 9), Bar("朝天门", 5, "", 5)]), "共 17 处"
+        ),
         "way": way,
         "sketch": sketch(way),
         "day": date(2022, 7, 14),

@@ -171,6 +171,16 @@ class RollFilter:
         return _facets(counts, self._trade_names)
 
     @cached_property
+    def left_by_spot(self) -> Counter[SpotName]:
+        """How many honours are left at each spot; together they are `count`."""
+        return self._left_by(self._spot_names, "spot")
+
+    @cached_property
+    def left_by_trade(self) -> Counter[SpotName]:
+        """How many honours are left in each trade; together they are `count`."""
+        return self._left_by(self._trade_names, "trade")
+
+    @cached_property
     def places(self) -> RollEntryQuerySet:
         """The places that are left, each with its `key`, in no order."""
         kept = [group for group in self._groups if self._keeps(group)]
@@ -261,6 +271,12 @@ class RollFilter:
     def _keeps(self, group: PlaceCount) -> bool:
         is_there = not self.spot or self._spot_value(group) == self.spot
         return is_there and (not self.trade or self._trade_value(group) == self.trade)
+
+    def _left_by(self, names: dict[int, SpotName], field: str) -> Counter[SpotName]:
+        counts: Counter[SpotName] = Counter()
+        for group in filter(self._keeps, self._groups):
+            counts[names.get(getattr(group, field) or 0, NAMELESS)] += group.count
+        return counts
 
     def _spot_value(self, group: PlaceCount) -> str:
         return self._spot_names.get(group.spot or 0, NAMELESS).value

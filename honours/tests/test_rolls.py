@@ -5,12 +5,14 @@ import re
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from honours.history.states import HonourState
-from honours.models import AwardScheme, Honour, HonourRollPage, Merchant
+from honours.models import AwardScheme, Honour, HonourRollPage, Merchant, Trade
 
 pytestmark = pytest.mark.django_db
 
@@ -40,9 +42,9 @@ def test_a_withdrawal_today_leaves_the_past_as_it_was(client):
 
 
 def test_expiry_needs_no_clockwork():
-    honour = Honour.objects.first()
-    honour.valid_to = date(2023, 3, 14)
-    honour.save()
+    merchant, scheme = Merchant.objects.listed().first(), AwardScheme.objects.first()
+    term = {"issued_on": date(2022, 3, 15), "valid_to": date(2023, 3, 14)}
+    honour = Honour.objects.create(merchant=merchant, scheme=scheme, number="试-1", **term)
     public = Honour.objects.public().filter(pk=honour.pk)
     assert public.in_state(HonourState.VALID, date(2023, 3, 14)).exists()
     assert public.in_state(HonourState.EXPIRED, date(2023, 3, 15)).exists()
@@ -142,6 +144,38 @@ def test_all_pages_take_as_many_queries(client):
     narrowed = {queries(**one) for one in ({"spot": spot}, {"trade": trade})}
     assert len(whole) == 1
     assert narrowed == {whole.pop() - 1}, "a narrowed roll draws no years"
+
+
+@pytest.mark.parametrize(
+    "narrowed", [{}, {"on": SOURCE_DAY}, {"q": "店"}, {"state": "withdrawn"}, {"spot": "jie-fang-bei"}]
+)
+def test_the_parts_of_a_chart_add_up_to_what_it_says_it_counts(client, narrowed):
+    """A shop without a spot, a thirteenth trade and an honour that is lost by now are in the sums too."""
+    Merchant.objects.filter(pk__in=Merchant.objects.filter(spot__slug="shi-ba-ti")[:3]).update(spot=None)
+    shops = Merchant.objects.filter(honours__scheme__roll__slug="honest-traders").distinct().order_by("pk")
+    for shop, number in zip(shops, range(9), strict=False):
+        Merchant.objects.filter(pk=shop.pk).update(trade=Trade.objects.create(title=f"第{number}行"))
+    response = client.get(TRADERS, narrowed)
+    page = BeautifulSoup(response.content, "html.parser")
+    roll = response.context["roll"]
+    assert roll.count
+    for chart in page.select(".charts table"):
+        numbers = [int(cell.get_text()) for cell in chart.select(".bars__number")]
+        basis = chart.select_one(".bars__basis").get_text(strip=True)
+        assert int(re.search(r"共 (\d+) [块次]", basis)[1]) == sum(numbers), chart.caption.get_text()
+        assert f"截至{date_format(roll.day)}" in basis
+        if "哪一年授予" not in chart.caption.get_text():
+            assert sum(numbers) == roll.count
+            longest = chart.select_one("tbody a")
+            assert client.get(TRADERS + longest["href"]).context["roll"].count == numbers[0]
+
+
+def test_no_year_after_the_day_is_told(client):
+    honour = Honour.objects.filter(scheme__roll__slug="honest-traders").first()
+    honour.issued_on = date(2023, 5, 1)
+    honour.save()
+    years = [chart for chart in client.get(TRADERS, {"on": SOURCE_DAY}).context["charts"] if chart.unit == "次"]
+    assert [bar.label for bar in years[0].bars] == ["2022"]
 
 
 def test_a_roll_without_any_award_says_so(client):
