@@ -51,6 +51,11 @@ def declare(request: HttpRequest, parameters: Parameters) -> None:
     setattr(request, MARK, parameters)
 
 
+def is_declared(request: HttpRequest) -> bool:
+    """Whether the answer was said to be for everybody: then nothing in it may follow from who asks."""
+    return hasattr(request, MARK)
+
+
 def declared(request: HttpRequest) -> frozenset[str]:
     """The names of the query parameters that the answer under way depends on."""
     found: Parameters | None = getattr(request, MARK, None)

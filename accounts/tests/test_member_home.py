@@ -45,6 +45,27 @@ def test_every_page_leads_there(client, home):
         assert client.get(address).content.decode().count(f'href="{prefix}/account/"') == 2, address
 
 
+def top_of(client, address: str) -> str:
+    page = client.get(address).content.decode()
+    return page[page.index("<header") : page.index("</header>")]
+
+
+@pytest.mark.parametrize("address", ["/account/", "/my/", "/account/sign-ins/", "/en/account/"])
+def test_a_page_of_ones_own_says_who_is_signed_in(client, member, address):
+    assert "<b>hui-yuan</b>" in top_of(client, address)
+
+
+@pytest.mark.parametrize("address", ["/", "/spots/hong-ya-dong/", "/search/?q=火锅"])
+def test_a_page_for_everybody_tells_nobody_apart(client, crowd, member, address):
+    """It may be kept and handed to the next, so what a member gets is what a stranger gets."""
+    assert top_of(client, address) == top_of(crowd, address)
+
+
+def test_who_left_is_signed_in_no_more(client, member):
+    client.post("/account/sign-out/")
+    assert "top__account" not in top_of(client, "/account/sign-in/")
+
+
 def test_a_lesson_is_to_learn_until_its_certificate_is_there(client, member):
     lesson = LessonPage.objects.in_language().get(slug="yu-fang-shi-wu-zhong-du")
     assert lesson.title in part(first_page(client), "learning").partition("我的证书")[0]

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 from wagtail.models import Page, Site
 
+from ..freshness import is_declared
 from ..models import SiteFacts, sections_of
 from ..reading_modes import mode_of
 from ..search_input import declared_query
@@ -64,6 +65,15 @@ def reading_mode(context: Context) -> str:
     """How the reader wants pages shown: a class of the whole page, empty for the usual way."""
     request = context.get("request")
     return mode_of(request) if request else ""
+
+
+@register.simple_tag(takes_context=True)
+def signed_in(context: Context) -> str:
+    """The account that reads, where the answer is for it alone; a page for everybody asks nobody who they are."""
+    request = context.get("request")
+    if request is None or is_declared(request) or "_cached_user" not in vars(request):  # nobody has asked yet
+        return ""
+    return request.user.get_username() if request.user.is_authenticated else ""
 
 
 @register.simple_tag
