@@ -12,7 +12,7 @@ from .numerals import other_spellings
 from .query import Expression, Sequence, any_of, parse, phrase, term
 from .segmentation import Segment, segments
 from .tokens import bigrams, is_word, run_tokens, runs
-from .vocabulary import Vocabulary, Weight, is_elsewhere
+from .vocabulary import Vocabulary, Weight, is_elsewhere, normal
 
 #: Before a kind of shop: whoever says so wants one of their own, and asks as with these words.
 OPENS, OPENING_A_SHOP = {"开", "新开", "自己开"}, "开店"
@@ -21,6 +21,7 @@ OF_HONOURS = {"荣誉", "诚信", "放心消费"}
 MOST_PARTS = 12
 MOST_SPELLINGS = 32  # of one part: more cost time and bring noise
 SHORTEST_LATIN = 4  # letters; shorter ones stand in codes by chance
+SHORTEST_CODE = 6  # signs
 LONG_RUN = 4  # characters from which an unknown run may be several words
 LEAST = 0.5  # of what a query says must be met
 UNKNOWN, LETTER = 10, 2
@@ -61,6 +62,7 @@ class Request:
     unknown: tuple[str, ...] = ()  # the words nobody knows, which may be misspelled
     is_elsewhere: bool = False
     is_known: bool = False  # whether it is made of known words: hardly the name of a shop
+    is_code: bool = False  # a code or its beginning: what holds some of its signs by chance was not meant
     is_of_places: bool = False  # whether only pages of places can tell: a facility is asked for, no more
 
     @property
@@ -78,7 +80,7 @@ class Request:
     def clues(self) -> Clues:
         """How the index looks for it."""
         found = list(_whole(self))
-        if not self.is_one_character:
+        if not (self.is_one_character or self.is_code):
             found += [clue for place, part in enumerate(self.parts, 1) for clue in _of(place, part)]
         total = sum(part.cover for part in self.parts if part.is_needed)
         floor = total if self.is_elsewhere else min(round(total * LEAST), self._known)
@@ -113,8 +115,16 @@ def request_of(text: str, vocabulary: Vocabulary) -> Request:
         unknown=unknown,
         is_elsewhere=is_elsewhere(text, vocabulary),
         is_known=all(one.word.weight in (Weight.PLAIN, Weight.NAME) and one.is_known for one in about),
+        is_code=_is_code(text, vocabulary),
         is_of_places=is_of_places,
     )
+
+
+def _is_code(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether it has the look of a code, perhaps with blanks in it, and is no known word."""
+    found = runs(text)
+    has_digits = all(run.isascii() and not run.isalpha() for run in found)
+    return has_digits and len("".join(found)) >= SHORTEST_CODE and normal(text) not in vocabulary
 
 
 def _shops_to_open(found: list[Segment], vocabulary: Vocabulary) -> Iterator[Segment]:

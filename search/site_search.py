@@ -145,6 +145,19 @@ class SiteSearch:
         """The best three, to be shown on top."""
         return self._found_hits(self.best_hits)
 
+    @property
+    def found_best(self) -> list[Found]:
+        """The best that are counted: those that meet all of it, or where nothing does, what meets most."""
+        return [found for found in self.best if found not in self.near]
+
+    @cached_property
+    def near(self) -> list[Found]:
+        """The best that meet a part of it only, beside what meets all: shown, not counted."""
+        partial = {(group == MERCHANTS, hit.key) for group, hit in self.best_hits if not hit.is_full}
+        return [
+            one for one in self.best if not self.is_partial and (isinstance(one.item, Merchant), one.item.pk) in partial
+        ]
+
     @cached_property
     def total(self) -> int:
         return sum(section.count for section in self.sections)

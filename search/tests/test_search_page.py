@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, PageViewRestriction
@@ -91,6 +92,44 @@ def test_a_wrong_character_of_the_same_sound_leads_on(client, home):
     merchant("棕榈巷火锅")
     assert "下面是“棕榈巷”的结果" in found(client, q="宗旅巷")
     assert "下面是" not in found(client, q="完全没有")
+
+
+CODE = "91000000MAR7H1C1LH"  # of a shop of the demo; all its codes begin alike
+
+
+@pytest.mark.parametrize("typed", [CODE, CODE.lower(), f"{CODE[:4]} {CODE[4:]}", CODE[8:]])
+@pytest.mark.parametrize("tree", ["", "/en"])
+def test_a_credit_code_finds_its_shop_and_counts_no_other(client, home, typed, tree):
+    page = BeautifulSoup(client.get(f"{tree}/search/", {"q": typed}).content, "html.parser")
+    assert [item.h3.get_text(strip=True) for item in page.select(".search__item")] == ["碑前红汤火锅楼"]
+    assert page.select_one(".as-of b").get_text() == "1"
+
+
+def test_a_code_that_nobody_has_finds_nothing(client, home):
+    page = BeautifulSoup(client.get("/search/", {"q": "91000000MAR7H1C1XX"}).content, "html.parser")
+    assert page.select_one(".as-of b").get_text() == "0" and not page.select(".search__item")
+
+
+@pytest.mark.parametrize("words", ["火锅", "解放碑停车", "诚信火锅店", "朝天门", "渝中放心2022-001", "91000000MA"])
+def test_what_is_shown_as_found_is_what_is_counted(client, home, words):
+    """What meets the words in part only stands under a heading of its own."""
+    response = client.get("/search/", {"q": words})
+    search, page = response.context["search"], BeautifulSoup(response.content, "html.parser")
+    found = page.select('[aria-labelledby="best"] .search__item, [aria-labelledby^="group-"] .search__item')
+    shown = {item.h3.a["href"] for item in found}
+    assert len(shown) <= search.total
+    assert len(shown) == search.total or len(shown) >= 3
+    near = {item.h3.a["href"] for item in page.select('[aria-labelledby="near"] .search__item')}
+    assert not near & shown
+    number = page.select('[aria-labelledby="number"] .search__item')
+    counted = [int(each.get_text()) for each in page.select(".as-of b")]
+    assert counted == ([len(number)] if number else []) + [search.total]
+
+
+def test_a_shop_found_by_its_number_is_counted(client, home):
+    page = BeautifulSoup(client.get("/credit/", {"q": "渝中放心2022-001"}).content, "html.parser")
+    assert page.select_one(".as-of b").get_text() == "1"
+    assert len(page.select(".merchants__name")) == 1
 
 
 def test_a_suggestion_never_names_what_is_not_public(client, home):
