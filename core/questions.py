@@ -17,11 +17,17 @@ class Question(models.TextChoices):
     COMPLAINT = "complaint", _("怎么投诉")
     APPLICATION = "application", _("怎么申请荣誉")
     VERIFICATION = "verification", _("牌匾是真是假")
+    WITHDRAWALS = "withdrawals", _("最近撤销")
+    NOTICES = "notices", _("正在公示")
+    OBJECTION = "objection", _("不同意怎么提")
     SHOP = "shop", _("找哪一类店")
 
 
 #: What asks for a fact of whatever else is named.
 OF_A_PAGE = (Question.OPENING, Question.PRICE, Question.WAY, Question.PLACE)
+
+#: What asks how things stand on the rolls: where they are named, or nothing is.
+OF_THE_ROLLS = (Question.APPLICATION, Question.WITHDRAWALS, Question.NOTICES, Question.OBJECTION)
 
 
 class Answer(NamedTuple):

@@ -7,9 +7,10 @@ from typing import Any
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
-from core.questions import OF_A_PAGE, Question
+from core.questions import OF_A_PAGE, OF_THE_ROLLS, Question
 from core.verification.codes import normalise_code
 from honours.models import Honour
 from honours.plaque_numbers import honours_numbered
@@ -26,6 +27,15 @@ SECTIONS = {
     Question.WAY: "spots",
     Question.PLACE: "spots",
     Question.SIGHTS: "spots",
+    Question.WITHDRAWALS: "honours",
+    Question.NOTICES: "honours",
+    Question.OBJECTION: "criteria",
+}
+#: What a part of such a page says, and its anchor; of all others the page itself is told.
+PARTS = {
+    Question.WITHDRAWALS: (gettext_lazy("被撤销或误发收回的牌匾，店里不应再挂。"), "#ended"),
+    Question.NOTICES: (gettext_lazy("还没有授予。公示期内谁都可以提异议，不用注册。"), "#noticed"),
+    Question.OBJECTION: (gettext_lazy("公示期内，在“正在公示”里点“对公示有异议”，不用注册。"), ""),
 }
 
 
@@ -66,7 +76,7 @@ def direct_answers(request: Request, best: Any, best_group: str, locale_id: int)
 def _is_for_the_site(question: Question, request: Request, best_group: str) -> bool:
     if question == Question.COMPLAINT or not request.about:
         return question != Question.SHOP
-    if question == Question.APPLICATION:
+    if question in OF_THE_ROLLS:
         return best_group == "honours" or any(part.is_honour for part in request.about)
     if question == Question.SIGHTS:
         return not request.unknown
@@ -91,5 +101,8 @@ def _of_the_site(questions: list[Question], locale_id: int) -> Iterator[DirectAn
         if question == Question.VERIFICATION:
             text = _("输入牌上的防伪码或牌匾编号，看这块牌是谁的、现在是否有效。")
             yield DirectAnswer(_("查一块牌"), reverse("plaque_search"), text)
+        elif page and question in PARTS:
+            said, anchor = PARTS[question]
+            yield DirectAnswer(question.label, f"{page.get_url()}{anchor}", said)
         elif page:
             yield DirectAnswer(page.title, page.get_url(), getattr(page, "summary", ""))

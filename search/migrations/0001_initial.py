@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('words', models.TextField(help_text='一行写一个说法，至少两行。例如第一行“诚信户”，第二行“消费维权诚信个体工商户”：搜其中一个，另一个也能找到。', verbose_name='同义说法')),
                 ('broader', models.TextField(blank=True, help_text='一行写一个，可以不写。搜上面的说法，也找这里写的；反过来不找。例如“火锅”带出“餐饮”。', verbose_name='也带出')),
-                ('question', models.CharField(blank=True, choices=[('opening', '几点开放'), ('price', '多少钱'), ('way', '怎么去'), ('place', '在哪里'), ('sights', '去哪里玩'), ('complaint', '怎么投诉'), ('application', '怎么申请荣誉'), ('verification', '牌匾是真是假'), ('shop', '找哪一类店')], help_text='这些说法其实是在问一件事时选上，答案排在最前面。例如“几点关门”“开到几点”问的是几点开放。', max_length=12, verbose_name='读者在问')),
+                ('question', models.CharField(blank=True, choices=[('opening', '几点开放'), ('price', '多少钱'), ('way', '怎么去'), ('place', '在哪里'), ('sights', '去哪里玩'), ('complaint', '怎么投诉'), ('application', '怎么申请荣誉'), ('verification', '牌匾是真是假'), ('withdrawals', '最近撤销'), ('notices', '正在公示'), ('objection', '不同意怎么提'), ('shop', '找哪一类店')], help_text='这些说法其实是在问一件事时选上，答案排在最前面。例如“几点关门”“开到几点”问的是几点开放。', max_length=12, verbose_name='读者在问')),
             ],
             options={
                 'verbose_name': '同义词',

@@ -12,6 +12,7 @@ import pytest
 from django.core.management import call_command
 
 from core.models import SiteFacts
+from honours.models import Honour
 from search.models import Synonym
 from search.public import names_around
 from search.seeding import shipped_synonyms
@@ -109,6 +110,40 @@ def test_a_question_is_answered_in_the_first_line(client, home, words, said, anc
     answer = client.get("/search/", {"q": words}).context["search"].answers[0]
     assert said in answer.text and answer.text
     assert answer.address == anchor
+
+
+@pytest.mark.parametrize(
+    ("words", "tree", "address"),
+    [
+        *[(word, "", "/honours/#ended") for word in ("撤销", "被摘牌", "撤銷", "荣誉撤销")],
+        *[(word, "", "/honours/#noticed") for word in ("公示", "公示名单", "正在公示")],
+        *[(word, "", "/criteria/") for word in ("异议", "提异议")],
+        ("withdrawn", "/en", "/en/honours/#ended"),
+        ("public notice", "/en", "/en/honours/#noticed"),
+        ("objection", "/en", "/en/criteria/"),
+        ("撤銷", "/zh-hant", "/zh-hant/honours/#ended"),
+    ],
+)
+def test_a_word_of_the_rolls_leads_to_its_list(client, home, words, tree, address):
+    page = client.get(f"{tree}/search/", {"q": words}).content.decode()
+    first = re.search(r'<li class="search__item">.*?href="([^"]+)"', page, re.DOTALL)[1]
+    assert first == address
+    place, _, anchor = address.partition("#")
+    assert not anchor or f'id="{anchor}"' in client.get(place).content.decode()
+
+
+def test_the_lists_are_there_when_they_are_empty(client, home):
+    Honour.objects.exclude(withdrawn_on=None, issued_on__isnull=False).update(live=False)
+    page = client.get("/honours/").content.decode()
+    assert 'id="ended"' in page and "没有撤销或误发收回的牌匾。" in page
+    assert 'id="noticed"' in page and "没有正在公示的名单。" in page
+
+
+def test_a_shop_is_not_hidden_behind_such_a_word(client, home):
+    """Who names a shop is told of that shop."""
+    answers = client.get("/search/", {"q": "江声串串撤销"}).context["search"].answers
+    assert not [answer for answer in answers if "#ended" in answer.address]
+    assert "江声串串" in client.get("/search/", {"q": "江声串串撤销"}).context["search"].best[0].item.title
 
 
 def test_words_left_out_are_said(client, home):
