@@ -73,10 +73,11 @@ ROLES = (
     ),
     Role(
         LETTERS,
-        "办理公众送来的异议、商户答复、需求与咨询、假牌举报，给商户生成答复链接；答复公开前由另一人确认",
+        "办理公众送来的异议、商户答复、纠错来信、需求与咨询、假牌举报，给商户生成答复链接；答复和更正公开前由另一人确认",
         (
             *named("objections.objection", "view", "change"), *named("objections.merchantreply", "view", "change"),
-            *named("objections.replylink", "add"), *named("plaques.forgeryreport", "view", "change"),
+            *named("objections.correction", "view", "change"), *named("objections.replylink", "add"),
+            *named("plaques.forgeryreport", "view", "change"),
             *named("enquiries.enquiry", "view", "change", "export"), *named("enquiries.consenttext", "view", "add"),
             *named("enquiries.enquirycount", "view"),
         ),

@@ -32,6 +32,7 @@ IN_ADMIN = re.compile(r'\{% extends "(?:wagtail\w+|two_factor|reviews|imports|re
 ARRIVES = {
     "objections/parts/objection_form.html": "objections",
     "objections/reply.html": "merchant_replies",
+    "objections/parts/correction_form.html": "corrections",
     "plaques/parts/report.html": "forgery_reports",
     "enquiries/parts/form.html": "enquiries",
     "bookclub/parts/note_form.html": "reading_notes",

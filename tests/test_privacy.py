@@ -22,7 +22,7 @@ AT_MOST = 1700  # addresses: every page and merchant, the translations of most, 
 def crawl(client, start: str, past: tuple[str, ...] = (), at_most: int = AT_MOST):
     """Public addresses reachable from one, with their text, none of them below `past`.
 
-    Every page comes first, then translations, then merchants in other languages and filters.
+    Every page comes first, then translations, then merchants in other languages, filters and letters to write.
     """
     seen = {start, "/sitemap.xml", "/robots.txt"}
     queue = [(_rank(address), address) for address in sorted(seen)]
@@ -46,7 +46,7 @@ def crawl(client, start: str, past: tuple[str, ...] = (), at_most: int = AT_MOST
 
 def _rank(path: str) -> int:
     if not path.startswith(OTHER_TREES):
-        return 2 * ("?" in path)
+        return 2 * ("?" in path or path.startswith("/hearings/"))
     return 2 if "?" in path or "/credit/" in path else 1
 
 

@@ -113,6 +113,8 @@ class BasePage(Page):
     public_parameters: tuple[str, ...] | None
     #: Forms are sent to addresses of their own, never to a page.
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
+    #: Whether readers are asked to say what is wrong on a page of this kind.
+    takes_corrections = False
     #: What must stay fresh below it, where it is a column.
     column: PageColumn | None = None
 

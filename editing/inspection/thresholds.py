@@ -37,6 +37,7 @@ ALT = Threshold(
     "公开页面用到的图片都要有说明文字。", "GB/T 37668—2019《信息技术 互联网内容无障碍可访问性技术要求与测试方法》"
 )
 OBJECTION = Threshold("异议要在答复期限内办结。", OWN, warn=3)
+CORRECTION = Threshold("纠错来信要在答复期限内办结。", OWN, warn=3)
 NOTE = Threshold("读后感一个月内要有审核结果。", OWN, days=30, warn=7)
 REPLY = Threshold("商户答复半个月内要有审核结果。", OWN, days=15, warn=5)
 TRANSLATION = Threshold("译文不能比中文原文旧；三个月内要补上。", OWN, days=90)

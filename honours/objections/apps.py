@@ -1,11 +1,11 @@
-"""Both sides are heard: objections during a public notice, and the reply of a shop on its own page."""
+"""All are heard: objections during a public notice, the reply of a shop, and whoever finds a mistake on a page."""
 
 from django.apps import AppConfig
 
 
 class ObjectionsConfig(AppConfig):
     name = "honours.objections"
-    verbose_name = "异议与答复"
+    verbose_name = "异议、答复与纠错"
 
     def ready(self) -> None:
         from core.help_sections import register_help
@@ -20,3 +20,4 @@ class ObjectionsConfig(AppConfig):
         for check in CHECKS:
             register_check(check)
         register_help("editors", "批量发布、异议与答复、报告", screens=("objections/", "merchant_replies/"))
+        register_help("editors", "纠错来信", screens=("corrections/",))

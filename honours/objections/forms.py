@@ -1,4 +1,4 @@
-"""What the public may send: an objection, a shop's reply."""
+"""What the public may send: an objection, a correction, a shop's reply."""
 
 from typing import Any
 
@@ -7,15 +7,27 @@ from django.utils.translation import gettext_lazy as _
 
 from core.spam import SpamProtectedForm
 
-from .models import MerchantReply, Objection
+from .models import Correction, MerchantReply, Objection
+from .states import WrongFact
 
 
-class ObjectionForm(SpamProtectedForm, forms.ModelForm):
-    """What is wrong and why; a way to be reached only with consent."""
-
-    stamp_salt = "objections.objection"
+class CaseForm(SpamProtectedForm, forms.ModelForm):
+    """A way to be reached only with consent."""
 
     consent = forms.BooleanField(required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Keep nothing about a person without consent."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("contact") and not cleaned.get("consent"):
+            self.add_error("consent", _("留了联系方式，请勾选同意；不想留，就把上一格清空。"))
+        return cleaned
+
+
+class ObjectionForm(CaseForm):
+    """What is wrong and why."""
+
+    stamp_salt = "objections.objection"
 
     class Meta:
         model = Objection
@@ -29,12 +41,32 @@ class ObjectionForm(SpamProtectedForm, forms.ModelForm):
         """Count a line end as one character."""
         return _counted_as_typed(self.cleaned_data["grounds"])
 
-    def clean(self) -> dict[str, Any]:
-        """Keep nothing about a person without consent."""
-        cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("contact") and not cleaned.get("consent"):
-            self.add_error("consent", _("留了联系方式，请勾选同意；不想留，就把上一格清空。"))
-        return cleaned
+
+class CorrectionForm(CaseForm):
+    """What is wrong on a page, what would be right, and how one knows."""
+
+    stamp_salt = "objections.correction"
+
+    what = forms.ChoiceField(
+        choices=[("", _("请选一项")), *WrongFact.choices],
+        error_messages={"required": _("请选一下哪里不对。"), "invalid_choice": _("请在列出的几项里选一项。")},
+    )
+
+    class Meta:
+        model = Correction
+        fields = ["what", "right_value", "source", "contact"]
+        error_messages = {
+            "right_value": {"required": _("请写下应该是什么。")},
+            "source": {"required": _("请写下你是怎么知道的，没有来源没法核对。")},
+        }
+
+    def clean_right_value(self) -> str:
+        """Count a line end as one character."""
+        return _counted_as_typed(self.cleaned_data["right_value"])
+
+    def clean_source(self) -> str:
+        """Count a line end as one character."""
+        return _counted_as_typed(self.cleaned_data["source"])
 
 
 class ReplyForm(forms.ModelForm):

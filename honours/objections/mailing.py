@@ -15,8 +15,16 @@ from .states import CameIn
 
 logger = logging.getLogger(__name__)
 
-_HANDLED_WITH = {CameIn.OBJECTION: "objections.change_objection", CameIn.REPLY: "objections.change_merchantreply"}
-_EDITED_AT = {CameIn.OBJECTION: "objections:edit", CameIn.REPLY: "merchant_replies:edit"}
+_HANDLED_WITH = {
+    CameIn.OBJECTION: "objections.change_objection",
+    CameIn.REPLY: "objections.change_merchantreply",
+    CameIn.CORRECTION: "objections.change_correction",
+}
+_EDITED_AT = {
+    CameIn.OBJECTION: "objections:edit",
+    CameIn.REPLY: "merchant_replies:edit",
+    CameIn.CORRECTION: "corrections:edit",
+}
 _NOBODY = "有权办理的账号都没有填电子邮箱"
 
 

@@ -1,18 +1,28 @@
-"""What the self-inspection asks of objections and replies."""
+"""What the self-inspection asks of objections, corrections and replies."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from editing.inspection.registry import Check, SiteCheckFinding
-from editing.inspection.thresholds import OBJECTION, REPLY
+from editing.inspection.thresholds import CORRECTION, OBJECTION, REPLY, Threshold
 
-from .models import MerchantReply, Objection
+from .models import Correction, MerchantReply, Objection
+from .models.cases import CaseQuerySet
 from .states import ReplyState
 
 
 def late_objections(day: date) -> Iterator[SiteCheckFinding]:
     """Cases past their due date or close to it."""
-    for case in Objection.objects.unsettled().filter(due_on__lte=day + timedelta(days=OBJECTION.warn)):
+    return _late(Objection.objects.all(), day, OBJECTION)
+
+
+def late_corrections(day: date) -> Iterator[SiteCheckFinding]:
+    """The same of readers' corrections."""
+    return _late(Correction.objects.all(), day, CORRECTION)
+
+
+def _late(cases: CaseQuerySet, day: date, threshold: Threshold) -> Iterator[SiteCheckFinding]:
+    for case in cases.unsettled().filter(due_on__lte=day + timedelta(days=threshold.warn)):
         left = (case.due_on - day).days
         yield SiteCheckFinding(f"{case.grouped_number} {case.subject}", f"答复期限 {case.due_on:%Y-%m-%d}", left, case)
 
@@ -29,4 +39,5 @@ def unread_replies(day: date) -> Iterator[SiteCheckFinding]:
 CHECKS = (
     Check("objections", "异议超期未办结", OBJECTION, 41, late_objections),
     Check("replies", "商户答复超期未审", REPLY, 42, unread_replies),
+    Check("corrections", "纠错来信超期未办结", CORRECTION, 44, late_corrections),
 )

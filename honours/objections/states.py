@@ -1,4 +1,4 @@
-"""The words for where a case or a reply stands."""
+"""The words for what came in and where it stands."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +18,26 @@ class ObjectionOutcome(models.TextChoices):
     UPHELD = "upheld", _("成立")
     REJECTED = "rejected", _("不成立")
     WITHDRAWN = "withdrawn", _("撤回")
+
+
+class WrongFact(models.TextChoices):
+    """What a reader says is wrong on a page."""
+
+    HOURS = "hours", _("营业时间")
+    ADDRESS = "address", _("地址")
+    NAME = "name", _("名称")
+    PHONE = "phone", _("电话")
+    PRICE = "price", _("价格")
+    RULES = "rules", _("法规或安全内容")
+    OTHER = "other", _("其他")
+
+
+class CorrectionState(models.TextChoices):
+    """A reader's correction: accepted means that we set it right, refused that the page stays as it is."""
+
+    NEW = "new", _("已收到")
+    ACCEPTED = "accepted", _("采纳")
+    REFUSED = "refused", _("不采纳")
 
 
 class ReplyState(models.TextChoices):
@@ -42,3 +62,4 @@ class CameIn(models.TextChoices):
 
     OBJECTION = "objection", "异议"
     REPLY = "reply", "商户答复"
+    CORRECTION = "correction", "纠错来信"

@@ -1,7 +1,7 @@
-"""Editors' screens for objections and replies."""
+"""Editors' screens for objections, replies and corrections."""
 
 from django.urls import reverse
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -10,7 +10,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from core.admin_menu import LETTERS
 
-from .models import MerchantReply, Objection
+from .models import Correction, MerchantReply, Objection
 from .views import links
 
 
@@ -21,7 +21,7 @@ class UrgencyColumn(Column):
 
 
 class FromOutsidePolicy(ModelPermissionPolicy):
-    """Objections and replies come from the public, so nobody adds one here."""
+    """All of these come from the public, so nobody adds one here."""
 
     def user_has_permission(self, user, action):
         return action != "add" and super().user_has_permission(user, action)
@@ -98,4 +98,37 @@ class MerchantReplyViewSet(FromOutsideViewSet):
     ]
 
 
-viewsets = [ObjectionViewSet("objections"), MerchantReplyViewSet("merchant_replies")]
+class CorrectionViewSet(FromOutsideViewSet):
+    model = Correction
+    icon = "edit"
+    menu_label = "纠错来信"
+    menu_order = 25
+    list_display = [
+        "number", "subject", "what", "due_on", UrgencyColumn("urgency", label="期限提醒"), "state", "line", "post",
+    ]  # fmt: skip
+    list_filter = ["state", "what", "due_on", "post"]
+    search_fields = ["number", "subject"]
+    search_backend_name = None
+    inspect_view_fields = [
+        "number", "subject", "what", "right_value", "source", "contact", "received_on", "due_on", "state", "post",
+        "reason", "line", "closed_on",
+    ]  # fmt: skip
+    panels = [
+        MultiFieldPanel(
+            [
+                *(FieldPanel(name, read_only=True) for name in ("subject", "what", "right_value", "source", "contact")),
+                *(FieldPanel(name, read_only=True) for name in ("received_on", "due_on")),
+                HelpPanel(template="objections/admin/corrected_record.html"),
+            ],
+            heading="来信（只供核对，不公开）",
+        ),
+        MultiFieldPanel([FieldPanel("state"), FieldPanel("post"), FieldPanel("reason")], heading="办理"),
+        FieldPanel("line"),
+    ]
+
+
+viewsets = [
+    ObjectionViewSet("objections"),
+    MerchantReplyViewSet("merchant_replies"),
+    CorrectionViewSet("corrections"),
+]

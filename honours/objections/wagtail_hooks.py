@@ -15,7 +15,7 @@ from .viewsets import viewsets
 
 @hooks.register("register_admin_viewset")
 def register_objections():
-    """Objections and replies."""
+    """Objections, replies and corrections."""
     return viewsets
 
 

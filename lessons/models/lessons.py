@@ -59,6 +59,7 @@ class LessonPage(BasePage):
     parent_page_types = ["lessons.LessonIndexPage"]
     subpage_types: list[str] = []
     public_parameters = ("version", "type")
+    takes_corrections = True
     search_group = "lessons"
     fetched_with = [*BasePage.fetched_with, "quiz"]
     search_fields = [*BasePage.search_fields, index.SearchField("key_points"), index.SearchField("parts")]

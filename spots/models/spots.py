@@ -58,6 +58,7 @@ class ScenicSpotPage(BasePage, SourcedPage):
     parent_page_types = ["spots.ScenicSpotIndexPage"]
     subpage_types: list[str] = []
     public_parameters = ()
+    takes_corrections = True
     sourced_facts = {
         Fact.NAME: ("title",),
         Fact.PLACE: ("address",),

@@ -15,9 +15,9 @@ from tests.reviewing import hand_in
 
 MISSING = (
     "enquiries.Enquiry", "enquiries.EnquiryCount", "objections.Objection", "objections.MerchantReply",
-    "plaques.ForgeryReport", "invitations.Invitation", "certificates.Certificate", "search.Synonym",
-    "search.SearchPick", "imports.ImportBatch", "releases.Release", "pii.PrivacyException", "word_import.WordDraft",
-    "wagtailredirects.Redirect", "reviews.ChangeRequest",
+    "objections.Correction", "plaques.ForgeryReport", "invitations.Invitation", "certificates.Certificate",
+    "search.Synonym", "search.SearchPick", "imports.ImportBatch", "releases.Release", "pii.PrivacyException",
+    "word_import.WordDraft", "wagtailredirects.Redirect", "reviews.ChangeRequest",
 )  # fmt: skip
 TEXT = "试填"
 

@@ -123,6 +123,7 @@ def test_odd_methods_change_nothing(method):
 
 
 POSTS = ["/v/report/", "/account/sign-in/", "/account/password/", "/services/ask/need/", "/hearings/", "/bookclub/"]
+POSTS += ["/hearings/correction/page/1", "/hearings/correction/credit/x"]
 
 
 @pytest.mark.parametrize("address", POSTS)

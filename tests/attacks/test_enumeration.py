@@ -45,6 +45,7 @@ PLACES = [
     ("merchants for machines", "/api/v2/merchants/{}/", merchants),
     ("enquiries", "/services/ask/status/{}", random),
     ("cases", "/hearings/case/{}", random),
+    ("corrections of merchants", "/hearings/correction/credit/{}", merchants),
     ("links to reply", "/hearings/reply/{}", random),
     ("reading notes", "/bookclub/note/{}", random),
     ("invitations", "/account/invitation/{}", random),

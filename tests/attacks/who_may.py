@@ -132,6 +132,9 @@ objections:*                                    信
 merchant_replies:add                            -
 merchant_replies:delete                         -
 merchant_replies:*                              信
+corrections:add                                 -
+corrections:delete                              -
+corrections:*                                   信
 make_reply_link                                 信
 forgery_reports:add                             -
 forgery_reports:delete                          -

@@ -181,6 +181,7 @@ SCREENS = """
 /admin/releases/{release}/
 /admin/objections/
 /admin/merchant_replies/
+/admin/corrections/
 /admin/reading_notes/
 /admin/enquiries/
 /admin/invitations/

@@ -109,11 +109,13 @@ def records() -> list[Edit]:
 
     from core.models import Photo, SiteFacts
     from honours.models import Honour
+    from honours.objections.models import Correction
 
     honour = Honour.objects.filter(scheme__roll__slug="safe-consumption-units").order_by("number")[0]
     merchant, scheme = honour.merchant, honour.scheme
     photo = Photo.objects.filter(pk__in=[page.picture_id for page in with_pictures()])[0]
     today = date.today()
+    corrected = {"merchant": merchant, "state": "accepted", "line": "原写十点关门，改为九点。", "closed_on": today}
 
     def save(thing: Any, **values: Any) -> None:
         thing.refresh_from_db()
@@ -138,6 +140,10 @@ def records() -> list[Edit]:
             has(shop),
         ),
         Edit("open data", roll + "data.csv", lambda: publish(merchant, title="四改名的店"), has("四改名的店")),
+        Edit("a correction", shop, lambda: Correction.objects.create(**corrected), has("原写十点关门")),
+        Edit(
+            "it is withdrawn", shop, lambda: Correction.objects.update(line="", closed_on=None), lacks("原写十点关门")
+        ),
         Edit("withdraw an honour", plaque, lambda: withdraw(honour, today), has("撤销")),
         Edit("it leaves the roll", roll, lambda: merchant_gone(merchant), lacks("四改名的店")),
         Edit("a scheme", "/honours/", lambda: publish(scheme, title="改名的荣誉"), has("改名的荣誉")),

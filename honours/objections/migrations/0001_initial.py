@@ -4,7 +4,7 @@ import core.pii
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import honours.objections.models.objections
+import honours.objections.models.cases
 from django.db import migrations, models
 
 
@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('honours', '0001_initial'),
+        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
     ]
 
     operations = [
@@ -35,7 +36,7 @@ class Migration(migrations.Migration):
             name='StaffNotice',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('about', models.CharField(choices=[('objection', '异议'), ('reply', '商户答复')], max_length=10, verbose_name='来件')),
+                ('about', models.CharField(choices=[('objection', '异议'), ('reply', '商户答复'), ('correction', '纠错来信')], max_length=10, verbose_name='来件')),
                 ('object_id', models.PositiveBigIntegerField()),
                 ('number', models.CharField(max_length=20, verbose_name='编号')),
                 ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='登记时间')),
@@ -71,7 +72,7 @@ class Migration(migrations.Migration):
             name='Objection',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(default=honours.objections.models.objections.new_case_number, editable=False, max_length=8, unique=True, verbose_name='受理号')),
+                ('number', models.CharField(default=honours.objections.models.cases.new_case_number, editable=False, max_length=8, unique=True, verbose_name='受理号')),
                 ('subject', models.CharField(max_length=200, verbose_name='对哪块牌匾')),
                 ('what', models.CharField(max_length=100, validators=[core.pii.validate_no_personal_number], verbose_name='异议')),
                 ('grounds', models.TextField(validators=[django.core.validators.MaxLengthValidator(1000), core.pii.validate_no_personal_number], verbose_name='理由和依据')),
@@ -90,6 +91,35 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': '异议',
                 'ordering': [models.OrderBy(models.F('closed_on'), nulls_first=True), 'due_on', 'pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_on__isnull', True)), models.Q(('closed_on__isnull', False), ('state', 'closed'), models.Q(('outcome', ''), _negated=True), models.Q(('finding', ''), _negated=True)), _connector='OR'), name='closed_case_has_finding')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Correction',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.CharField(default=honours.objections.models.cases.new_case_number, editable=False, max_length=8, unique=True, verbose_name='受理号')),
+                ('contact', models.CharField(blank=True, max_length=120, verbose_name='联系方式')),
+                ('received_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='收到日期')),
+                ('due_on', models.DateField(verbose_name='答复期限')),
+                ('post', models.CharField(blank=True, help_text='写岗位，不写人名，例如：信用监管科核查岗。', max_length=60, verbose_name='经办岗位')),
+                ('closed_on', models.DateField(blank=True, editable=False, null=True, verbose_name='办结日期')),
+                ('subject', models.CharField(max_length=200, verbose_name='哪一页')),
+                ('what', models.CharField(choices=[('hours', '营业时间'), ('address', '地址'), ('name', '名称'), ('phone', '电话'), ('price', '价格'), ('rules', '法规或安全内容'), ('other', '其他')], max_length=10, verbose_name='哪里不对')),
+                ('right_value', models.TextField(validators=[django.core.validators.MaxLengthValidator(300), core.pii.validate_no_personal_number], verbose_name='应该是什么')),
+                ('source', models.TextField(validators=[django.core.validators.MaxLengthValidator(300), core.pii.validate_no_personal_number], verbose_name='怎么知道的')),
+                ('state', models.CharField(choices=[('new', '已收到'), ('accepted', '采纳'), ('refused', '不采纳')], default='new', max_length=10, verbose_name='进度')),
+                ('reason', models.TextField(blank=True, help_text='300 字以内，凭受理号可以看到。不写任何人的姓名、电话。', validators=[django.core.validators.MaxLengthValidator(300), core.pii.validate_no_personal_number], verbose_name='不改的理由')),
+                ('line', models.CharField(blank=True, help_text='页面改好并公开以后再写，一句话说清改了什么，例如：营业时间原写 22:00 关门，改为 21:00。由另一人确认后登在页面上，注明日期；清空就撤下，也要另一人确认。', max_length=120, validators=[core.pii.validate_no_personal_number], verbose_name='页面上的更正')),
+                ('merchant', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='corrections', to='honours.merchant', verbose_name='商户')),
+                ('page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='corrections', to='wagtailcore.page', verbose_name='页面')),
+            ],
+            options={
+                'verbose_name': '纠错来信',
+                'verbose_name_plural': '纠错来信',
+                'ordering': [models.OrderBy(models.F('closed_on'), nulls_first=True), 'due_on', 'pk'],
+                'abstract': False,
+                'indexes': [models.Index(fields=['merchant', 'state'], name='correction_by_merchant'), models.Index(fields=['page', 'state'], name='correction_by_page')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', True), ('line', ''), ('state', 'new')), models.Q(('closed_on__isnull', True), ('line', ''), ('state', 'accepted')), models.Q(('closed_on__isnull', False), ('state', 'accepted'), models.Q(('line', ''), _negated=True)), models.Q(('closed_on__isnull', False), ('line', ''), ('state', 'refused'), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='closed_correction_has_words')],
             },
         ),
     ]

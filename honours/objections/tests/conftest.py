@@ -2,19 +2,21 @@
 
 import time
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
 
 from honours.models import Honour, Merchant
-from honours.objections.forms import ObjectionForm
-from honours.objections.models import MerchantReply, Objection
+from honours.objections.forms import CorrectionForm, ObjectionForm
+from honours.objections.models import Correction, MerchantReply, Objection
 
 
 @pytest.fixture(autouse=True)
 def empty_desk(db):
     """No case and no reply but the test's own."""
     Objection.objects.all().delete()
+    Correction.objects.all().delete()
     MerchantReply.objects.all().delete()
 
 
@@ -45,13 +47,13 @@ def awarded(merchant) -> Honour:
 
 @pytest.fixture
 def stamped(monkeypatch):
-    """A function: the stamp of an objection form opened so many seconds ago."""
+    """A function: the stamp of a form, an objection's unless another is named, opened so many seconds ago."""
 
-    def stamp(seconds: int) -> str:
+    def stamp(seconds: int, form: Any = ObjectionForm) -> str:
         past = time.time() - seconds
         with monkeypatch.context() as patch:
             patch.setattr("django.core.signing.time.time", lambda: past)
-            return ObjectionForm()["opened"].initial
+            return form()["opened"].initial
 
     return stamp
 
@@ -73,3 +75,17 @@ def fields(stamped) -> dict[str, str]:
 def case(honour) -> Objection:
     """An objection as received."""
     return Objection.objects.create(honour=honour, subject="某荣誉 1，某店", what="标价不符", grounds="见小票")
+
+
+@pytest.fixture
+def correcting(stamped) -> dict[str, str]:
+    """What a person sends who found a mistake and wants to be reached."""
+    return {
+        "what": "hours",
+        "right_value": "页面写 22:00 关门，实际 21:00。",
+        "source": "昨天晚上九点到店，门口贴着新的营业时间。",
+        "contact": "jiucuo@example.org",
+        "consent": "on",
+        "website": "",
+        "opened": stamped(60, CorrectionForm),
+    }

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from honours.objections.models import Objection, ReplyLink, StaffNotice
+from honours.objections.models import Correction, Objection, ReplyLink, StaffNotice
 from honours.objections.models.notices import AGAIN_AFTER, LATE_AFTER
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +90,17 @@ def test_a_reply_is_told_too(mailbox, staff, merchant, client):
     assert "商户答复" in subject
     assert "价目表" not in body
     assert merchant.title not in body
+
+
+def test_a_correction_is_told_too(mailbox, staff, merchant, client, correcting):
+    assert client.post(reverse("correct_shop", args=[merchant.public_id]), correcting).status_code == 302
+    call_command("send_staff_notices")
+    ((_, subject, body),) = mailbox.taken
+    case = Correction.objects.get()
+    assert subject == f"新的纠错来信：{case.number}"
+    assert reverse("corrections:edit", args=[case.pk]) in body
+    for private in (correcting["right_value"], correcting["source"], correcting["contact"], merchant.title):
+        assert private not in body
 
 
 def test_a_dead_server_delays_the_mail_and_nothing_else(mail_settings, staff, objected):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from core import spam
 from honours.models import Honour
 from honours.objections.models import Objection
-from honours.objections.models.objections import due_date, mended_case_number
+from honours.objections.models.cases import due_date, mended_case_number
 from honours.objections.states import CaseState, ObjectionOutcome
 
 pytestmark = pytest.mark.django_db

@@ -1,10 +1,10 @@
-"""Objecting to an honour under public notice, and asking how the case stands."""
+"""Objecting to an honour under public notice."""
 
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from core.spam import come_again, wait_to_send
 from honours.history.states import HonourState
@@ -12,7 +12,7 @@ from honours.models import Honour
 
 from ..forms import ObjectionForm
 from ..models import Objection, StaffNotice
-from ..models.objections import ANSWER_WORKING_DAYS, CONTACT_KEPT_DAYS, mended_case_number
+from ..models.cases import ANSWER_WORKING_DAYS, CONTACT_KEPT_DAYS
 from ..states import CameIn
 
 
@@ -31,29 +31,6 @@ def objection(request: HttpRequest, code: str) -> HttpResponse:
     if wait := wait_to_send(request, "objection"):
         return come_again(_form_page(request, honour, form, wait=wait), wait)
     return redirect("case", _received(honour, form).number)
-
-
-@never_cache
-@require_safe
-def search(request: HttpRequest) -> HttpResponse:
-    """A box to type a case number into; `?number=` leads to its page."""
-    typed = request.GET.get("number", "")
-    if number := mended_case_number(typed):
-        return redirect("case", number)
-    return _search_page(request, typed, 404 if typed.strip() else 200)
-
-
-@never_cache
-@require_safe
-def case(request: HttpRequest, typed: str) -> HttpResponse:
-    """How a case stands: dates, progress, the finding; never what was written or by whom."""
-    number = mended_case_number(typed)
-    found = Objection.objects.filter(number=number).select_related("honour__merchant").first() if number else None
-    if found is None:
-        return _search_page(request, typed, 404)
-    if typed != number:
-        return redirect("case", number)
-    return render(request, "objections/case.html", {"case": found})
 
 
 def _honour(code: str) -> Honour:
@@ -84,8 +61,3 @@ def _received(honour: Honour, form: ObjectionForm) -> Objection:
 def _form_page(request: HttpRequest, honour: Honour, form: ObjectionForm, status: int = 200, wait: int = 0):
     context = {"honour": honour, "form": form, "days": ANSWER_WORKING_DAYS, "kept": CONTACT_KEPT_DAYS, "wait": wait}
     return render(request, "objections/objection.html", context, status=status)
-
-
-def _search_page(request: HttpRequest, typed: str, status: int) -> HttpResponse:
-    shown = "".join(sign for sign in typed if sign.isprintable()).strip()[:20]
-    return render(request, "objections/case_search.html", {"typed": shown, "is_unknown": status == 404}, status=status)
