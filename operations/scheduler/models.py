@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 
 from django.db import models
 
@@ -9,9 +11,17 @@ from django.db import models
 class ScheduledCommandQuerySet(models.QuerySet):
     """Whose turn it is."""
 
-    def due(self, now: datetime) -> "ScheduledCommandQuerySet":
-        """Whose moment has come."""
-        return self.filter(due_at__lte=now)
+    def due(self, periods: Mapping[str, int], now: datetime) -> "ScheduledCommandQuerySet":
+        """Those of these commands, with seconds between two turns, whose moment has come.
+
+        Two periods ahead no clock that was right has ever put it: a clock that ran ahead must not stop the work.
+        """
+        turns = [
+            models.Q(name=name)
+            & (models.Q(due_at__lte=now) | models.Q(due_at__gt=now + timedelta(seconds=2 * seconds)))
+            for name, seconds in periods.items()
+        ]
+        return self.filter(reduce(or_, turns)) if turns else self.none()
 
     def know(self, names: Mapping[str, int], now: datetime) -> None:
         """Make a row for each command that has none yet; it is due at once."""
@@ -20,7 +30,8 @@ class ScheduledCommandQuerySet(models.QuerySet):
 
     def claim(self, name: str, seconds: int, now: datetime) -> bool:
         """Take a due command for oneself; False when another process was faster. The next turn comes in any case."""
-        return bool(self.filter(name=name).due(now).update(due_at=now + timedelta(seconds=seconds), started_at=now))
+        turn = self.due({name: seconds}, now)
+        return bool(turn.update(due_at=now + timedelta(seconds=seconds), started_at=now))
 
 
 class ScheduledCommand(models.Model):
@@ -33,6 +44,7 @@ class ScheduledCommand(models.Model):
     name = models.CharField("命令", max_length=60, primary_key=True)
     due_at = models.DateTimeField("下次时间")
     started_at = models.DateTimeField("上次开始", null=True)
+    succeeded_at = models.DateTimeField("上次成功", null=True)
     failure = models.CharField("上次失败的原因", max_length=500, blank=True)
 
     objects = ScheduledCommandQuerySet.as_manager()

@@ -38,10 +38,14 @@ class CaseQuerySet(models.QuerySet):
         """Those that still wait for an outcome."""
         return self.filter(closed_on__isnull=True)
 
+    def with_contact(self) -> Self:
+        """Those that still say how to reach the person."""
+        return self.exclude(contact="")
+
     def with_outdated_contact(self) -> Self:
         """Those whose way to reach the person is no longer needed."""
         last = timezone.localdate() - timedelta(days=CONTACT_KEPT_DAYS)
-        return self.filter(closed_on__lt=last).exclude(contact="")
+        return self.with_contact().filter(closed_on__lt=last)
 
 
 class Case(models.Model):

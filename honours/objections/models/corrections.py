@@ -27,10 +27,14 @@ class CorrectionQuerySet(CaseQuerySet):
         """The only meaning of "public" for a correction: accepted, and its line is written."""
         return self.filter(state=CorrectionState.ACCEPTED).exclude(line="")
 
+    def with_words(self) -> Self:
+        """Those that still hold what the sender wrote."""
+        return self.exclude(right_value="", source="")
+
     def with_outdated_words(self) -> Self:
         """Those whose sender's words we may keep no longer."""
         last = timezone.localdate() - timedelta(days=WORDS_KEPT_DAYS)
-        return self.filter(closed_on__lt=last).exclude(right_value="", source="")
+        return self.with_words().filter(closed_on__lt=last)
 
 
 class Correction(Case):

@@ -78,10 +78,14 @@ class MerchantReplyQuerySet(models.QuerySet):
         """The only meaning of "public" for a reply: staff let it through."""
         return self.filter(state=ReplyState.SHOWN)
 
+    def returned(self) -> "MerchantReplyQuerySet":
+        """Those that staff sent back."""
+        return self.filter(state=ReplyState.RETURNED)
+
     def outdated(self) -> "MerchantReplyQuerySet":
         """Returned ones that we may keep no longer."""
         last = timezone.localdate() - timedelta(days=RETURNED_KEPT_DAYS)
-        return self.filter(state=ReplyState.RETURNED, decided_on__lt=last)
+        return self.returned().filter(decided_on__lt=last)
 
 
 class MerchantReply(models.Model):

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.core.signing import TimestampSigner
 from django.test import Client
 from django.utils import timezone
@@ -103,6 +103,25 @@ def test_old_reports_are_deleted(capsys):
     call_command("purge_reports")
     assert list(ForgeryReport.objects.all()) == [new]
     assert "1" in capsys.readouterr().out
+
+
+def test_a_clock_that_ran_ahead_does_not_take_all_reports():
+    """Every report looks half a year old then; the purge stops until somebody has looked at the clock."""
+    ForgeryReport.objects.bulk_create(ForgeryReport(place=f"第 {number} 家") for number in range(30))
+    ForgeryReport.objects.update(reported_at=timezone.now() - timedelta(days=181))
+    with pytest.raises(CommandError, match=r"30 条.+purge_reports --force"):
+        call_command("purge_reports")
+    assert ForgeryReport.objects.count() == 30
+    call_command("purge_reports", force=True)
+    assert not ForgeryReport.objects.exists()
+
+
+def test_what_a_purge_takes_on_any_day_goes_unasked():
+    ForgeryReport.objects.bulk_create(ForgeryReport(place=f"第 {number} 家") for number in range(60))
+    old = ForgeryReport.objects.order_by("pk").values_list("pk", flat=True)[:30]
+    ForgeryReport.objects.filter(pk__in=list(old)).update(reported_at=timezone.now() - timedelta(days=181))
+    call_command("purge_reports")
+    assert ForgeryReport.objects.count() == 30
 
 
 def test_staff_can_mark_a_report_but_not_write_one(editor_client):

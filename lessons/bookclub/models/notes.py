@@ -38,10 +38,14 @@ class ReadingNoteQuerySet(models.QuerySet):
         """The only meaning of "public" for a note: an editor accepted it. Its page may still ask for a log-in."""
         return self.filter(state=NoteState.SHOWN)
 
+    def passing(self) -> "ReadingNoteQuerySet":
+        """Those that are not shown and will be deleted some day."""
+        return self.filter(state__in=PASSING)
+
     def outdated(self) -> "ReadingNoteQuerySet":
         """Those not shown that we may keep no longer."""
         last = timezone.localdate() - timedelta(days=BookClubRules.load().kept_days)
-        return self.filter(state__in=PASSING, decided_on__lt=last)
+        return self.passing().filter(decided_on__lt=last)
 
 
 class ReadingNote(models.Model):

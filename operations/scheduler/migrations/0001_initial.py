@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=60, primary_key=True, serialize=False, verbose_name='命令')),
                 ('due_at', models.DateTimeField(verbose_name='下次时间')),
                 ('started_at', models.DateTimeField(null=True, verbose_name='上次开始')),
+                ('succeeded_at', models.DateTimeField(null=True, verbose_name='上次成功')),
                 ('failure', models.CharField(blank=True, max_length=500, verbose_name='上次失败的原因')),
             ],
             options={

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from operations.scheduler.models import ScheduledCommand
@@ -27,6 +27,28 @@ def test_each_comes_again_at_its_own_pace():
     ScheduledCommand.objects.update(due_at=timezone.now() - timedelta(seconds=1))
     ScheduledCommand.objects.filter(name="purge_notes").update(due_at=timezone.now() + timedelta(hours=20))
     assert run_due() == ["publish_scheduled"]
+
+
+@pytest.mark.parametrize("ahead", [timedelta(days=365 * 30), timedelta(days=3)])
+def test_a_clock_that_ran_ahead_once_does_not_stop_the_work(ahead):
+    run_due()
+    ScheduledCommand.objects.update(due_at=timezone.now() + ahead)
+    assert sorted(run_due()) == ["publish_scheduled", "purge_notes"]
+    assert run_due() == []
+
+
+def test_a_clock_a_little_ahead_elsewhere_gives_nobody_a_second_turn():
+    run_due()
+    ScheduledCommand.objects.filter(name="publish_scheduled").update(due_at=timezone.now() + timedelta(seconds=50))
+    assert run_due() == []
+
+
+def test_the_last_success_is_noted_and_a_failure_leaves_it(settings):
+    settings.TIMED_COMMANDS = {"no_such_command": 60, "publish_scheduled": 30}
+    begun = timezone.now()
+    run_due()
+    assert ScheduledCommand.objects.get(name="publish_scheduled").succeeded_at >= begun
+    assert ScheduledCommand.objects.get(name="no_such_command").succeeded_at is None
 
 
 def test_only_one_of_two_gets_the_turn():
@@ -55,3 +77,17 @@ def test_the_command_says_what_it_did(capsys):
     assert "publish_scheduled" in capsys.readouterr().out
     call_command("run_timers")
     assert "没有到时间的工作" in capsys.readouterr().out
+
+
+def test_one_that_failed_is_run_again_by_name(settings):
+    run_due()
+    due_at = ScheduledCommand.objects.get(name="purge_notes").due_at
+    ScheduledCommand.objects.filter(name="purge_notes").update(failure="昨天不行")
+    call_command("run_timers", "purge_notes")
+    assert ScheduledCommand.objects.get(name="purge_notes").failure == ""
+    assert ScheduledCommand.objects.get(name="purge_notes").due_at == due_at
+    settings.TIMED_COMMANDS = {"no_such_command": 60}
+    with pytest.raises(CommandError, match="no_such_command"):
+        call_command("run_timers", "no_such_command")
+    with pytest.raises(CommandError, match="没有这样的定时工作：purge_everything"):
+        call_command("run_timers", "purge_everything")

@@ -2,16 +2,17 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from core.purging import PurgeCommand
 from lessons.bookclub.models import ReadingNote
 
 
-class Command(BaseCommand):
+class Command(PurgeCommand):
     """Run it daily."""
 
     help = "删除退回和不采用已满保留天数的读后感（天数在“设置 → 读书会规则”里定）；每天运行一次。"
 
     def handle(self, *args: Any, **options: Any) -> None:
-        deleted, _ = ReadingNote.objects.outdated().delete()
+        outdated = ReadingNote.objects.outdated()
+        self.hold_back(outdated, ReadingNote.objects.passing(), force=options["force"])
+        deleted, _ = outdated.delete()
         self.stdout.write(f"删除了 {deleted} 篇没有采用的读后感。")
