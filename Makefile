@@ -58,7 +58,7 @@ types: .venv/.test
 checks: .venv/.test
 	@$(STAGE) 迁移 env $(TEST_ENV) $(BIN)/python manage.py makemigrations --check --dry-run --verbosity 0
 	@$(STAGE) 部署检查 env SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') ALLOWED_HOSTS=example.org \
-	  PUBLIC_URL=https://example.org $(BIN)/python manage.py check --deploy --fail-level WARNING
+	  PUBLIC_URL=https://example.org TRUSTED_PROXIES=1 $(BIN)/python manage.py check --deploy --fail-level WARNING
 
 quick: .venv/.test
 	@$(STAGE) 快的测试 $(PYTEST) -m "not browser and not slow"

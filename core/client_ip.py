@@ -1,6 +1,7 @@
 """Where a request comes from."""
 
 from collections.abc import Mapping
+from ipaddress import ip_address
 from typing import Any
 
 from django.conf import settings
@@ -8,12 +9,24 @@ from django.http import HttpRequest
 
 
 def client_ip(request: HttpRequest) -> str:
-    """The visitor's address; behind a proxy the one the proxy saw, which the visitor cannot choose."""
+    """The visitor's address; behind proxies the one the outermost of them saw, which the visitor cannot choose."""
     return client_ip_from(request.META)
 
 
 def client_ip_from(environ: Mapping[str, Any]) -> str:
-    """The same, where no request was made of the environment yet."""
-    if settings.SECURE_PROXY_SSL_HEADER:
-        return environ.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
+    """The same, where no request was made of the environment yet.
+
+    Each proxy adds at the right whom it saw. What stands further left than the trusted ones wrote is the visitor's own.
+    """
+    if settings.TRUSTED_PROXIES and (forwarded := environ.get("HTTP_X_FORWARDED_FOR", "")):
+        seen = forwarded.split(",")[-settings.TRUSTED_PROXIES :][0].strip()  # fewer: who came in behind the first
+        if _is_address(seen):
+            return seen
     return environ.get("REMOTE_ADDR", "")
+
+
+def _is_address(text: str) -> bool:
+    try:
+        return bool(ip_address(text))
+    except ValueError:
+        return False

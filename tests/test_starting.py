@@ -5,6 +5,7 @@ import re
 import signal
 import socket
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -59,3 +60,25 @@ def test_it_tells_each_stage_in_chinese_and_its_address_once_it_answers(tmp_path
     assert "  数据表：第 1 步，共 1 步" in lines
     assert lines[-1] == f"{READY}： http://127.0.0.1:{port}"
     assert lines[-2].startswith("5/5")
+
+
+READ = "from django.conf import settings; print(settings.TRUSTED_PROXIES, settings.SECURE_PROXY_SSL_HEADER)"
+
+
+def told_of_proxies(number: str, var: Path) -> subprocess.CompletedProcess[str]:
+    """What the settings make of a number in the environment."""
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "yuzhong.settings", "SECRET_KEY": "x", "VAR_DIR": str(var)}
+    environment |= {"TRUSTED_PROXIES": number, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'site'}"}
+    return subprocess.run([sys.executable, "-c", READ], env=environment, capture_output=True, text=True)
+
+
+def test_the_scheme_is_believed_only_behind_a_proxy(tmp_path):
+    assert told_of_proxies("0", tmp_path).stdout.split() == ["0", "None"]
+    assert told_of_proxies("2", tmp_path).stdout.startswith("2 ('HTTP_X_FORWARDED_PROTO'")
+
+
+@pytest.mark.parametrize("number", ["-1", "on"])
+def test_what_is_no_number_of_proxies_is_refused(number, tmp_path):
+    refused = told_of_proxies(number, tmp_path)
+    assert refused.returncode
+    assert "TRUSTED_PROXIES" in refused.stderr

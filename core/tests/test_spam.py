@@ -78,7 +78,7 @@ def test_the_addresses_of_one_household_are_one_network():
 
 
 def test_behind_a_proxy_the_visitor_cannot_choose_the_address(settings):
-    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    settings.TRUSTED_PROXIES = 1
     for each in range(spam.MOST_AN_HOUR):
         request = RequestFactory().get("/", headers={"X-Forwarded-For": f"198.51.100.{each}, 203.0.113.7"})
         assert spam.wait_to_send(request, "a") == 0

@@ -8,7 +8,7 @@ class SecurityConfig(AppConfig):
     verbose_name = "安全"
 
     def ready(self) -> None:
-        from . import login_rate  # noqa: F401 -- connects the receiver
+        from . import checks, login_rate  # noqa: F401 -- registers the checks, connects the receiver
         from .nonces import mark_widget_scripts
 
         mark_widget_scripts()

@@ -35,13 +35,17 @@ def site(tmp_path_factory, temporary) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
-def behind_nginx(site, tmp_path_factory) -> Iterator[str]:
-    """The address of the sample in front of the same site, which is told of the proxy."""
+def hidden(site) -> Iterator[Served]:
+    """The same site, told of a proxy in front of it."""
+    with beside(site, HTTPS="on", TRUSTED_PROXIES="1") as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def behind_nginx(hidden, tmp_path_factory) -> Iterator[str]:
+    """The address of the sample in front of it."""
     port = free_port()
     public = f"https://127.0.0.1:{port}"
-    with (
-        beside(site, HTTPS="on", BEHIND_PROXY="on") as hidden,
-        proxied(tmp_path_factory.mktemp("nginx") / "sample", hidden.url, port),
-    ):
+    with proxied(tmp_path_factory.mktemp("nginx") / "sample", hidden.url, port):
         ask(public, "/no-such-page")  # the first error page of a process takes longest, and nginx waits five seconds
         yield public

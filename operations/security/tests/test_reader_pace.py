@@ -168,7 +168,7 @@ def test_searching_has_a_pace(clock, path):
 
 
 def test_behind_a_proxy_the_visitor_cannot_choose_the_address(clock, settings):
-    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    settings.TRUSTED_PROXIES = 1
     reader = Reader("200 OK")
     answers = [
         reader.get("/search/", "q=1", "10.0.0.1", HTTP_X_FORWARDED_FOR=f"1.2.3.{number}, 203.0.113.9")
