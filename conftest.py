@@ -11,9 +11,9 @@ from django.core.management import call_command
 from django.utils import translation
 from django.utils.translation.reloader import translation_file_changed
 
+from core.catalogues import compile_catalogues
 from editing.reviews.authority import Authority, BypassReason, acting_on
 from home.models import HomePage
-from languages.catalogues import compile_catalogues
 from tests.pairs import PairedClient
 from tests.ready import hand_out, put_back
 from tests.served import CrowdClient, ServedClient

@@ -24,6 +24,10 @@ class RedisOrMemory(RedisCache):
         self._memory = LocMemCache(f"instead of {params.get('KEY_PREFIX', '')}", memory)
         self._address = server
 
+    def ping(self) -> None:
+        """Ask Redis itself, whatever stands in for it; raises RedisError or OSError when it does not answer."""
+        self._cache.get_client(write=True).ping()
+
     def _either(self, in_redis: Callable[..., Any], name: str, *args: Any, **kwargs: Any) -> Any:
         if time.monotonic() >= _away_until.get(self._address, 0.0):
             try:

@@ -1,4 +1,4 @@
-"""The whole site in one file, and back, on either database; it knows tables and files, and imports no app of ours."""
+"""The whole site in one file, and back, on either database; it knows tables and files, not what they mean."""
 
 from django.apps import AppConfig
 

@@ -37,7 +37,8 @@ VAR_DIR.mkdir(parents=True, exist_ok=True)
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 CSRF_FAILURE_VIEW = "core.views.csrf_failure"
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz(/deep)?$"]
+STATUS_TOKEN = env.str("STATUS_TOKEN", "")  # for /healthz/deep; without one there is no such page
 # Proxies in front that add to X-Forwarded-For and set X-Forwarded-Proto anew; without any, both are hearsay.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0, validate=validate.Range(min=0))
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
@@ -103,6 +104,7 @@ INSTALLED_APPS = [
     "languages.translations",
     "operations.security",
     "operations.backups",
+    "operations.monitoring",
     "operations.scheduler",
     "core",
     "wagtailmedia",
@@ -251,6 +253,7 @@ TASKS = {
 TIMERS_INSIDE = env.bool("TIMERS_INSIDE", True)  # off: `manage.py run_timers` is started every minute from outside
 _MINUTE, _HOUR, _DAY, _WEEK = 60, 3600, 24 * 3600, 7 * 24 * 3600  # seconds
 TIMED_COMMANDS = {
+    "status": _MINUTE,
     "publish_scheduled": _MINUTE // 2,
     "release_due": _MINUTE // 2,
     "follow_originals": _MINUTE,
@@ -305,7 +308,9 @@ LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "sign_in"  # in the reader's language
 # --- Mail -------------------------------------------------------------------------------------------------------
 
 MAIL = env.dj_email_url("EMAIL_URL", "dummy:")  # without one nothing is sent, and pages say so
-EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = MAIL["EMAIL_BACKEND"], MAIL["EMAIL_HOST"] or "", MAIL["EMAIL_PORT"]
+_SMTP = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_BACKEND = "operations.monitoring.mail.NotedSMTP" if MAIL["EMAIL_BACKEND"] == _SMTP else MAIL["EMAIL_BACKEND"]
+EMAIL_HOST, EMAIL_PORT = MAIL["EMAIL_HOST"] or "", MAIL["EMAIL_PORT"]
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL["EMAIL_HOST_USER"] or "", MAIL["EMAIL_HOST_PASSWORD"] or ""
 EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL["EMAIL_USE_TLS"], MAIL["EMAIL_USE_SSL"]
 EMAIL_TIMEOUT = 10  # seconds

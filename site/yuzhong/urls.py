@@ -21,6 +21,7 @@ from editing.reviews.confirmation.pressing import confirmed_by_second
 from home.styleguide import styleguide
 from home.views import serve as serve_page
 from honours.plaques.views.proofs import did_document
+from operations.monitoring.views import deep_health
 from operations.security.security_txt import security_txt
 from outputs.markdown.views import llms, twin
 from outputs.sitemaps.views import site_map
@@ -37,6 +38,7 @@ handler500 = "core.views.server_error"
 
 urlpatterns = [
     path("healthz", Health.as_view(), name="health"),
+    path("healthz/deep", deep_health, name="deep_health"),
     path("robots.txt", robots_txt, name="robots"),
     path("reading-mode", choose, name="reading_mode"),
     path("v/", include("honours.plaques.credentials.urls")),

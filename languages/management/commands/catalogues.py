@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from languages.catalogues import compile_catalogues
+from core.catalogues import compile_catalogues
 
 
 class Command(BaseCommand):

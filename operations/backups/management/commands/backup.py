@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from operations.backups.archive import ArchiveError
 from operations.backups.writing import write_backup
+from operations.monitoring.models import Outcome, Work
 
 
 class Command(BaseCommand):
@@ -20,5 +21,6 @@ class Command(BaseCommand):
             facts = write_backup(options["file"], self.stdout.write)
         except ArchiveError as error:
             raise CommandError(str(error)) from error
+        Outcome.objects.succeeded(Work.BACKUP)
         rows = sum(facts["rows"].values())
         self.stdout.write(f"完成：{rows} 行，{facts['files']} 个文件 → {options['file']}")

@@ -14,16 +14,22 @@ def catalogues() -> Iterator[Path]:
         yield from sorted(Path(folder).glob("*/LC_MESSAGES/*.po"))
 
 
+def stale_catalogues() -> list[Path]:
+    """Each `.po` that is newer than the `.mo` beside it, or has none."""
+    return [source for source in catalogues() if not _is_compiled(source)]
+
+
 def compile_catalogues() -> int:
     """Write the `.mo` beside each `.po` that is newer; return how many were written."""
-    written = 0
-    for source in catalogues():
-        target = source.with_suffix(".mo")
-        if target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns:
-            continue
-        _write_whole(target, polib.pofile(str(source)).to_binary())
-        written += 1
-    return written
+    stale = stale_catalogues()
+    for source in stale:
+        _write_whole(source.with_suffix(".mo"), polib.pofile(str(source)).to_binary())
+    return len(stale)
+
+
+def _is_compiled(source: Path) -> bool:
+    target = source.with_suffix(".mo")
+    return target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns
 
 
 def _write_whole(target: Path, content: bytes) -> None:
