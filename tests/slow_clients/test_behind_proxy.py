@@ -23,7 +23,9 @@ def wrong_password(name: str, url: str, visitor: str, *headers: tuple[str, str])
     target = urlsplit(url)
     assert target.hostname
     told: dict[str, object] = {"timeout": 60, "source_address": (visitor, 0)}
+    host = target.netloc
     if target.scheme == "https":
+        host = target.hostname  # as the sample hands it on
         connection = http.client.HTTPSConnection(target.hostname, target.port, context=trusting(), **told)
     else:
         connection = http.client.HTTPConnection(target.hostname, target.port, **told)
@@ -36,7 +38,7 @@ def wrong_password(name: str, url: str, visitor: str, *headers: tuple[str, str])
     body = urlencode(form).encode()
     connection.putrequest("POST", LOGIN)
     own = [("Content-Type", "application/x-www-form-urlencoded"), ("Content-Length", str(len(body)))]
-    for header in [*own, ("Cookie", cookies), ("Referer", f"https://{target.netloc}{LOGIN}"), *headers]:
+    for header in [*own, ("Cookie", cookies), ("Referer", f"https://{host}{LOGIN}"), *headers]:
         connection.putheader(*header)
     connection.endheaders(body)
     status = connection.getresponse().status
