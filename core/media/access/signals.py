@@ -5,8 +5,11 @@ from typing import Any
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
+from django_tasks.backends.immediate import ImmediateBackend
+from django_tasks.signals import task_finished
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.signals import post_page_move
+from wagtail.tasks import update_reference_index_task
 
 from core.models import Photo
 
@@ -31,3 +34,10 @@ def sort_after_change(sender: type[Model], raw: bool = False, **kwargs: Any) -> 
 def sort_after_move(**kwargs: Any) -> None:
     """A page that was moved may have come under another door, or out from under it."""
     sort_after_commit()
+
+
+@receiver(task_finished)
+def sort_after_index(sender: Any, task_result: Any, **kwargs: Any) -> None:
+    """A worker (TASK_WORKER) learns what a page shows only after the page was saved and its pictures were sorted."""
+    if sender is not ImmediateBackend and task_result.task.func == update_reference_index_task.func:
+        sort_after_commit()
