@@ -47,7 +47,7 @@ def subject_of(record: Any) -> Subject:
 def _canonical(model: type[Model], plain: dict[str, Any]) -> dict[str, Any]:
     """Inline rows without their keys, which they get on publishing; stream fields as JSON, not as text of it."""
     streams = {field.name for field in model._meta.fields if isinstance(field, StreamField)}
-    rows = _rows_of(model)
+    rows = rows_of(model)
     said = {}
     for name, value in sorted(plain.items()):
         if name in rows and isinstance(value, list):
@@ -58,7 +58,7 @@ def _canonical(model: type[Model], plain: dict[str, Any]) -> dict[str, Any]:
 
 
 @cache
-def _rows_of(model: type[Model]) -> dict[str, type[Model]]:
+def rows_of(model: type[Model]) -> dict[str, type[Model]]:
     """The models of a record's inline rows, by name."""
     if not issubclass(model, ClusterableModel):
         return {}

@@ -11,16 +11,16 @@ from django.urls import reverse
 from wagtail import hooks
 from wagtail.models import Page, TaskState, WorkflowState
 
-from ..changes import changes_of
 from ..confirmation.confirming import CONFIRM
 from ..confirmation.confirming import objection_to as objection_to_change
 from ..decisions import objection_to
 from ..forms import PassForm, ReturnForm
 from ..models import ChangeRequest, Decision, RequestState, ReviewTaskState, Subject
+from ..new_texts import is_new, passages_of
 from ..steps import ReviewStep
 from ..transitions import act_on_step
 from .answers import after_handing_in, after_step
-from .screen import edit_address, is_reviewer, kind_of, refuse_strangers, screen, the_record
+from .screen import edit_address, is_reviewer, kind_of, latest_of, refuse_strangers, screen, the_record
 
 
 def waiting(request: HttpRequest) -> HttpResponse:
@@ -90,6 +90,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         "is_over": state.status != TaskState.STATUS_IN_PROGRESS,
         "lines": lines,
         "changes": next((line.changes for line in reversed(lines) if line.changes), []),
+        "passages": passages_of(record) if is_new(record) else [],
         "remarks": [remark for tell in hooks.get_hooks("remarks_for_reviewers") if (remark := tell(record))],
         "links": _links(request, record, state),
     }
@@ -116,8 +117,8 @@ def submit(request: HttpRequest, content_type: int, pk: str) -> HttpResponse:
     if address is None:
         raise PermissionDenied
     if request.method != "POST":
-        changes = changes_of(record.get_latest_revision_as_object())
-        return screen(request, "submit", "送审", {"record": record, "changes": changes})
+        draft = record.get_latest_revision_as_object()
+        return screen(request, "submit", "送审", {"record": record, **latest_of(draft)})
     run = record.current_workflow_state
     if run and run.status == WorkflowState.STATUS_NEEDS_CHANGES:
         run.resume(request.user)

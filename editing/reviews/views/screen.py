@@ -10,6 +10,8 @@ from django.urls import reverse
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import DraftStateMixin
 
+from ..changes import changes_of
+from ..new_texts import is_new, passages_of
 from ..steps import ReviewStep
 
 ICON = "clipboard-list"
@@ -49,6 +51,11 @@ def refuse_strangers(request: HttpRequest, record: Any) -> None:
 def edit_address(request: HttpRequest, record: Any) -> str | None:
     """Where this person edits it, if they may."""
     return AdminURLFinder(request.user).get_edit_url(record)
+
+
+def latest_of(draft: Any) -> dict[str, Any]:
+    """What a draft changes, and all that it says if readers see nothing of it yet."""
+    return {"changes": changes_of(draft), "passages": passages_of(draft) if is_new(draft) else []}
 
 
 def is_reviewer(user: Any) -> bool:

@@ -5,12 +5,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
-from ..changes import changes_of
 from ..forms import AfterForm, ReasonForm
 from ..models import Decision
 from ..steps import ReviewOutcome
 from ..urgent import PERMISSION, look_afterwards, objection_to, publish_urgently
-from .screen import edit_address, is_reviewer, screen, the_record
+from .screen import edit_address, is_reviewer, latest_of, screen, the_record
 
 
 def urgent(request: HttpRequest, content_type: int, pk: str) -> HttpResponse:
@@ -24,8 +23,12 @@ def urgent(request: HttpRequest, content_type: int, pk: str) -> HttpResponse:
         decision = publish_urgently(record, request.user, form.cleaned_data["reason"])
         messages.warning(request, f"“{record}”已紧急发布，须在 {decision.due_on:%Y-%m-%d} 前由另一位同事补审。")
         return redirect(address)
-    changes = changes_of(record.get_latest_revision_as_object())
-    return screen(request, "urgent", "紧急发布", {"record": record, "form": form, "changes": changes})
+    return screen(
+        request,
+        "urgent",
+        "紧急发布",
+        {"record": record, "form": form, **latest_of(record.get_latest_revision_as_object())},
+    )
 
 
 def after(request: HttpRequest, pk: int) -> HttpResponse:
