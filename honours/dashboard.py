@@ -36,7 +36,7 @@ def ending_notices(user: Any) -> OpenTasks | None:
     )
     return tasks_of(
         ending.select_related("scheme", "merchant").order_by("notice_until", "pk"),
-        lambda honour: TaskItem(f"{honour.merchant}：{honour}", _address(user, honour), _notice(honour, today)),
+        lambda honour: TaskItem(str(honour), _address(user, honour), _notice(honour, today)),
         reverse(Honour.snippet_viewset.get_url_name("list")),
     )
 
@@ -54,9 +54,7 @@ def ending_honours(user: Any) -> OpenTasks | None:
     everything = reverse("expiring_honours_report") if user.has_perm(CHANGE) else ""
     return tasks_of(
         in_scope(user, expiring(today), SPOT_OF_HONOUR),
-        lambda honour: TaskItem(
-            f"{honour.merchant}：{honour}", _address(user, honour), days_left((honour.valid_to - today).days)
-        ),
+        lambda honour: TaskItem(str(honour), _address(user, honour), days_left((honour.valid_to - today).days)),
         everything,
     )
 

@@ -10,16 +10,23 @@ from .values import label_of, plain
 
 MOST = 40  # characters around a change
 Change = list[str]  # where, before, after
+FIRST_TIME: Change = ["全文", "", "首次公开"]
 
 
 def changes_of(record: Any) -> list[Change]:
     """Compared with what readers see now; one line that says it is new if they see nothing yet."""
     public = type(record)._base_manager.filter(pk=record.pk, live=True).first()
     if public is None:
-        return [["全文", "", "首次公开"]]
+        return [FIRST_TIME]
     before, after = content_of(public), content_of(record)
     names = [name for name in after if after[name] != before.get(name)]
     return [_change(type(record), name, before.get(name), after[name]) for name in names]
+
+
+def brief(changes: list[Change]) -> str:
+    """What a text changes, in a line of a list."""
+    told = "；".join(after if after == FIRST_TIME[2] else f"{where}：{after}" for where, _, after in changes)
+    return told if len(told) <= 3 * MOST else f"{told[: 3 * MOST]}…"
 
 
 def _change(model: type[Model], name: str, before: Any, after: Any) -> Change:

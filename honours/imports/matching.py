@@ -70,7 +70,7 @@ class Matches:
         schemes = {scheme.pk: scheme for scheme in choices.scheme.found.values()}
         pks = list(schemes)
         numbers = {spelling for one in values if "number" in one for spelling in stored.spellings(pks, one["number"])}
-        for honour in Honour.objects.filter(scheme__in=schemes, number__in=numbers):
+        for honour in Honour.objects.filter(scheme__in=schemes, number__in=numbers).select_related("merchant"):
             honour.scheme = schemes[honour.scheme_id]
             self.honours[honour.scheme_id, honour.number] = honour
             self.alike[honour.scheme_id, lookalike_key(honour.number)] = honour

@@ -75,7 +75,7 @@ def _remove_events(by_pk: dict[int, Trace]) -> None:
     """Remove the events that the batch caused and derive the states of the honours that stay."""
     stale: list[int] = []
     histories: dict[int, list[Any]] = {}
-    for event in HonourEvent.objects.filter(honour__in=by_pk).select_related("honour__scheme"):
+    for event in HonourEvent.objects.filter(honour__in=by_pk).select_related("honour__scheme", "honour__merchant"):
         change = by_pk[event.honour_id]
         if event.pk > (change.last_event or event.pk):
             raise UserFacingError(f"导入之后，荣誉“{event.honour}”又有了新的记录（{event}），整批不能撤回。")

@@ -104,7 +104,7 @@ class Merge:
     def lines(self, from_other: set[str]) -> list[list[str]]:
         """What the merge brings, for the second person: what differs, and the honours that change hands."""
         told = [[one.label, one.kept, one.others if one.name in from_other else one.kept] for one in self.differences()]
-        moved = [[str(honour), str(self.other), str(self.keep)] for honour in self.moving]
+        moved = [[f"{honour.scheme} {honour.number}", str(self.other), str(self.keep)] for honour in self.moving]
         return [
             ["并入", f"{self.other}（{self.other.public_id}）", f"{self.keep}（{self.keep.public_id}）"],
             *told,

@@ -88,7 +88,7 @@ class Honour(EditableRecord):
         ]
 
     def __str__(self) -> str:
-        return f"{self.scheme} {self.number}"
+        return f"{self.scheme} {self.number}，{self.merchant}"
 
     def clean(self) -> None:
         """Fill in what the scheme's rules say; refuse what they forbid."""

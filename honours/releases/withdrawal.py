@@ -6,6 +6,7 @@ See docs/decisions/honours.md, 0421 and 0502.
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.actions.unpublish import UnpublishAction
 
@@ -43,7 +44,9 @@ def take_back(release: Release, user: Any, reason: str) -> Iterator[Progress]:
         authority = authority_for(honours)
         if not release.is_of_today:
             subject = Subject(release._meta.label, str(release.pk), f"收回 {release.title}", "")
-            note(subject, user, reason, {})  # readers must learn of it at once; somebody else looks at it afterwards
+            told = [[str(honour), "", WithdrawalKind.TAKEN_BACK.label] for honour in honours]
+            # Readers must learn of it at once; somebody else looks at it afterwards.
+            note(subject, user, reason, {}, changes=told)
         total = len(honours) + len(merchants)
         for done, record in enumerate([*honours, *merchants], start=1):
             if release.is_of_today:
@@ -67,10 +70,16 @@ def _tell(honour: Honour, user: Any, reason: str) -> None:
     honour.save_revision(user=user).publish(user=user)
 
 
-def _honours(release: Release) -> list[Honour]:
+def public_honours(release: Release) -> QuerySet[Honour]:
     """What the release published and is still public."""
+    made = ReleaseItem.objects.filter(release=release, revision__isnull=False).values("honour")
+    return Honour.objects.filter(pk__in=made, live=True).select_related("scheme", "merchant").order_by("pk")
+
+
+def _honours(release: Release) -> list[Honour]:
+    """The same, locked; raise UserFacingError if any was published anew since."""
     made = dict(ReleaseItem.objects.filter(release=release, revision__isnull=False).values_list("honour", "revision"))
-    honours = list(Honour.objects.filter(pk__in=made, live=True).order_by("pk").select_for_update())
+    honours = list(public_honours(release).select_for_update(of=("self",)))
     later = [honour.number for honour in honours if honour.live_revision_id != made[honour.pk]]
     if later:
         names = "、".join(later[:5]) + ("等" if len(later) > 5 else "")

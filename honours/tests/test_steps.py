@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from editing.reviews.views.screen import kind_of
 from honours.models import Honour
 from tests.reviewing import hand_in, person
 
@@ -112,3 +113,25 @@ def test_whoever_may_only_look_takes_no_step(valid, django_user_model):
 
 def test_an_unknown_step_is_not_there(author, valid):
     assert author.get(address(valid, "praise")).status_code == 404
+
+
+def test_whoever_reviews_a_withdrawal_reads_which_shop_and_why(author, valid, django_user_model):
+    form = {
+        "withdrawn_on": timezone.localdate().isoformat(),
+        "withdrawal_kind": "withdrawn",
+        "withdrawal_reason": REASON,
+    }
+    author.post(submit_of(author.post(address(valid, "withdraw"), form)))
+    reviews = django_user_model.objects.create_user("reviews", password="x")
+    reviews.groups.add(Group.objects.get(name="初审"))
+    reviewer = Client()
+    reviewer.force_login(reviews)
+    state = Honour.objects.get(pk=valid.pk).current_workflow_task_state
+    for where in (
+        reverse("reviews:waiting"),
+        reverse("reviews:decide", args=[state.pk]),
+        reverse("reviews:slip", args=[kind_of(valid), valid.pk]),
+    ):
+        read = reviewer.get(where).content.decode()
+        for words in (valid.merchant.title, valid.number, REASON):
+            assert words in read, (where, words)

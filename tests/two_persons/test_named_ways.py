@@ -110,6 +110,17 @@ def test_what_changed_meanwhile_is_not_confirmed(publisher, page):
     assert confirmed(change, roles.SECOND) == RequestState.WAITING
 
 
+def test_whoever_confirms_an_unpublishing_reads_which_shop_and_why(publisher):
+    honour = Honour.objects.filter(live=True).first()
+    change = asked(publisher.post(reverse("wagtailsnippets_honours_honour:unpublish", args=[honour.pk])))
+    hand_in(publisher, change)
+    colleague = desk(roles.SECOND)
+    for where in (reverse("reviews:waiting"), reverse("reviews:change", args=[change.pk])):
+        read = colleague.get(where).content.decode()
+        for words in (honour.merchant.title, honour.number, "核对过"):
+            assert words in read, (where, words)
+
+
 def test_urgently_it_is_done_at_once_and_looked_at_afterwards(publisher, page):
     change = asked(publisher.post(reverse("wagtailadmin_pages:unpublish", args=[page.pk])))
     address = reverse("reviews:change", args=[change.pk])

@@ -1,5 +1,6 @@
 """The lines of review slips: written once, about exactly one text."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,6 +42,11 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         public = Decision.objects.about(subject.kind, subject.key).filter(outcome__in=WENT_PUBLIC)
         last = public.order_by("-pk").values_list("pk", flat=True).first()
         return found.filter(digest=subject.digest, pk__gt=last or 0)
+
+    def changes_by_run(self, runs: Iterable[int]) -> dict[int, list[list[str]]]:
+        """What was handed in last changes, for each of these runs."""
+        handed_in = self.filter(outcome=ReviewOutcome.SUBMITTED, run__in=list(runs)).order_by("pk")
+        return dict(handed_in.values_list("run", "changes"))
 
     def unconfirmed(self) -> "DecisionQuerySet":
         """Urgent publications that nobody has looked at afterwards."""

@@ -39,7 +39,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponseBase:
         "may_hurry": is_own and request.user.has_perm(URGENT),
         "objection": objection_to(request.user, found),
     }
-    return screen(request, "change", "两人办理", context)
+    return screen(request, "change", f"两人办理：{found}", context)
 
 
 def _answer(

@@ -11,6 +11,7 @@ from django.urls import reverse
 from wagtail import hooks
 from wagtail.models import Page, TaskState, WorkflowState
 
+from ..changes import Change, brief
 from ..confirmation.confirming import CONFIRM
 from ..confirmation.confirming import objection_to as objection_to_change
 from ..decisions import objection_to
@@ -26,7 +27,9 @@ from .screen import edit_address, is_reviewer, kind_of, latest_of, refuse_strang
 def waiting(request: HttpRequest) -> HttpResponse:
     """Everything under review; what waits for this person first."""
     states = ReviewTaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS)
-    rows = [_row(request, state) for state in states.select_related("revision", "task").order_by("due_on", "pk")]
+    found = list(states.select_related("revision", "task").order_by("due_on", "pk"))
+    told = Decision.objects.changes_by_run(state.workflow_state_id for state in found)
+    rows = [_row(request, state, told.get(state.workflow_state_id, [])) for state in found]
     shown = rows if is_reviewer(request.user) else [row for row in rows if row["edit_address"]]
     context = {
         "mine": [row for row in shown if row["is_mine"]],
@@ -49,7 +52,7 @@ def _requests(user: Any) -> list[tuple[ChangeRequest, bool]]:
     return [(one, not objection_to_change(user, one)) for one in shown]
 
 
-def _row(request: HttpRequest, state: ReviewTaskState) -> dict[str, Any]:
+def _row(request: HttpRequest, state: ReviewTaskState, changes: list[Change]) -> dict[str, Any]:
     revision = state.revision
     model = revision.content_type.model_class()
     subject = Subject(model._meta.label, revision.object_id, revision.object_str, state.digest)
@@ -58,6 +61,7 @@ def _row(request: HttpRequest, state: ReviewTaskState) -> dict[str, Any]:
         "state": state,
         "subject": subject,
         "kind": model._meta.verbose_name,
+        "changes": brief(changes),
         "is_mine": not objection_to(request.user, subject, ReviewStep(state.task.specific.step)),
         "edit_address": record and edit_address(request, record),
     }

@@ -52,7 +52,7 @@ def _received(honour: Honour, form: ObjectionForm) -> Objection:
         if first := Objection.objects.unsettled().filter(**same, received_on=new.received_on).first():
             return first
         new.honour = honour
-        new.subject = f"{honour.scheme} {honour.number}，{honour.merchant}"[:200]
+        new.subject = str(honour)[:200]
         new.save()
         StaffNotice.objects.create(about=CameIn.OBJECTION, object_id=new.pk, number=new.number)
     return new

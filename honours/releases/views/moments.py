@@ -16,7 +16,7 @@ from ..previewing import preview
 from ..publishing import publish
 from ..reviewing import authors_of, refuse_unreviewed, review_of
 from ..streams import progress_page
-from ..withdrawal import take_back
+from ..withdrawal import public_honours, take_back
 from .screen import here, screen, tell, the_release
 
 
@@ -91,7 +91,8 @@ def undo(request: HttpRequest, pk: int) -> HttpResponseBase:
     release = the_release(pk)
     form = ReleaseReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        note(Deed.TAKEN_BACK, release, [["撤回原因", "", form.cleaned_data["reason"]]])
+        told = [["荣誉", str(honour), "撤回"] for honour in public_honours(release)]
+        note(Deed.TAKEN_BACK, release, [["撤回原因", "", form.cleaned_data["reason"]], *told])
         work = take_back(release, request.user, form.cleaned_data["reason"])
         return progress_page(request, work, "正在撤回", here(release))
     if not release.can_be_taken_back:
