@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from .publication_checks import PublicationAttempt, Stage, objections
@@ -12,6 +14,13 @@ _LEADS_TO = {
     "action-restart-workflow": Stage.REVIEW,
     "action-workflow-action": Stage.REVIEW,
 }
+
+
+class _Linked(SafeString):
+    """An objection with a link: Wagtail puts an empty prefix before each, which would make plain text of it."""
+
+    def __radd__(self, prefix: str) -> SafeString:
+        return format_html("{}{}", prefix, SafeString(self))
 
 
 class CheckedFormMixin:
@@ -28,7 +37,7 @@ class CheckedFormMixin:
         user = getattr(form, "for_user", None)
         texts = [text for one in self._records() for text in objections(PublicationAttempt(one, moment, user=user))]
         for text in dict.fromkeys(texts):
-            form.add_error(None, text)
+            form.add_error(None, _Linked(text) if isinstance(text, SafeString) else text)
         return not texts
 
     def _records(self) -> list[Any]:

@@ -9,7 +9,11 @@ class EditingConfig(AppConfig):
 
     def ready(self) -> None:
         from core.help_sections import register_help
+        from core.publication_checks import add_publication_check
 
+        from .content_checks.silent_pictures import describe_pictures
+
+        add_publication_check(describe_pictures)
         register_help("editors", "图片", screens=("images/",))
         register_help("editors", "上传图片和附件", screens=("documents/", "media/", "collections/"))
         register_help("editors", "登录", screens=("/account/",))

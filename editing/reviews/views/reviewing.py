@@ -11,6 +11,8 @@ from django.urls import reverse
 from wagtail import hooks
 from wagtail.models import Page, TaskState, WorkflowState
 
+from core.publication_checks import PublicationAttempt, Stage, objections
+
 from ..changes import Change, brief
 from ..confirmation.confirming import CONFIRM
 from ..confirmation.confirming import objection_to as objection_to_change
@@ -120,9 +122,10 @@ def submit(request: HttpRequest, content_type: int, pk: str) -> HttpResponse:
     address = edit_address(request, record)
     if address is None:
         raise PermissionDenied
-    if request.method != "POST":
-        draft = record.get_latest_revision_as_object()
-        return screen(request, "submit", "送审", {"record": record, **latest_of(draft)})
+    draft = record.get_latest_revision_as_object()
+    faults = objections(PublicationAttempt(draft, Stage.REVIEW, user=request.user))
+    if request.method != "POST" or faults:
+        return screen(request, "submit", "送审", {"record": record, "faults": faults, **latest_of(draft)})
     run = record.current_workflow_state
     if run and run.status == WorkflowState.STATUS_NEEDS_CHANGES:
         run.resume(request.user)
