@@ -6,8 +6,11 @@ from django.contrib import messages
 from django.contrib.auth.models import Permission
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import include, path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
@@ -49,6 +52,12 @@ def ask_why(request: HttpRequest, record: Any) -> HttpResponse | None:
     if request.method == "POST" and "action-cancel-workflow" in request.POST:
         return redirect("reviews:withdraw", kind_of(record), record.pk)
     return None
+
+
+@hooks.register("insert_editor_js")
+def hold_texts_still() -> SafeString:
+    """The script that lets nobody type into the texts of a locked form."""
+    return format_html('<script src="{}"></script>', static("reviews/locked.js"))
 
 
 @hooks.register("construct_page_action_menu")

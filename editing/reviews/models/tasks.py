@@ -3,10 +3,15 @@
 from typing import Any
 
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.timezone import localtime
 from wagtail.locks import WorkflowLock
 from wagtail.models import Task, TaskState
 from wagtail.signals import task_submitted
+
+from editing.audit.log import named
 
 from ..steps import ReviewStep
 
@@ -24,8 +29,30 @@ class ReviewLock(WorkflowLock):
     """A text under review stays as it was handed in, also for its reviewers."""
 
     def get_message(self, user: Any) -> str:
-        step = self.task.name
-        return f"正在{step}，内容已锁定。审校人在“审校”里通过或退回；要改内容，请先退回作者，或由送审人撤回送审。"
+        """Who has it, and how this person gets it back or goes on."""
+        run = self.object.current_workflow_state
+        state = run.current_task_state.specific
+        who = named(run.requested_by) if run.requested_by else "作者"
+        return format_html(
+            "{who}于 {day} 送审，现在由{step}办理，期限 {due}。内容已锁定，下面各项只能看，不能改。{way}",
+            who=who,
+            day=f"{localtime(run.created_at):%Y-%m-%d %H:%M}",
+            step=self.task.name,
+            due=f"{state.due_on:%Y-%m-%d}",
+            way=self._way_out(user, run, state, who),
+        )
+
+    def _way_out(self, user: Any, run: Any, state: Any, who: str) -> str:
+        from ..transitions import may_act
+        from ..views.screen import kind_of
+        from ..withdrawing import may_withdraw
+
+        if may_withdraw(user, run):
+            address = reverse("reviews:withdraw", args=[kind_of(self.object), self.object.pk])
+            return format_html('要改，请先<a href="{}">撤回送审</a>。', address)
+        if may_act(user, state):
+            return format_html('请到<a href="{}">审校</a>里通过或退回。', reverse("reviews:decide", args=[state.pk]))
+        return f"要改，请{who}撤回送审，或请{self.task.name}的同事退回。"
 
 
 class ReviewTask(Task):
