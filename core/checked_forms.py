@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import BaseConstraint, CheckConstraint, Q, UniqueConstraint
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -24,7 +26,19 @@ class _Linked(SafeString):
 
 
 class CheckedFormMixin:
-    """Asks about the record as the form would save it, its inline rows included."""
+    """Asks about the record as the form would save it, its inline rows included.
+
+    What a constraint of the table objects to is told at the field that it is about, not above the form.
+    """
+
+    def _update_errors(self, errors: ValidationError) -> None:
+        """As Django does, but what a constraint says stands at the last field of the form that it names."""
+        form: Any = self
+        told = errors.update_error_dict({})
+        above = told.pop(NON_FIELD_ERRORS, [])
+        for error in above:
+            told.setdefault(_place_of(error, form), []).append(error)
+        super()._update_errors(ValidationError(told))  # type: ignore[misc]
 
     def is_valid(self) -> bool:
         """False with a reason above the form where a gate objects."""
@@ -49,6 +63,21 @@ class CheckedFormMixin:
             if row.has_changed() and not getattr(row, "cleaned_data", {}).get("DELETE")
         ]
         return [form.instance, *rows]
+
+
+def _place_of(error: ValidationError, form: Any) -> str:
+    """Where an editor would mend what a constraint of the record's table objects to; above the form for all else."""
+    for _, constraints in form.instance.get_constraints():
+        for one in constraints:
+            if one.get_violation_error_message() in error.messages:
+                names = set(one.fields) if isinstance(one, UniqueConstraint) else _checked(one)
+                return next((name for name in reversed(list(form.fields)) if name in names), NON_FIELD_ERRORS)
+    return NON_FIELD_ERRORS
+
+
+def _checked(constraint: BaseConstraint) -> set[str]:
+    condition = getattr(constraint, "condition", None) if isinstance(constraint, CheckConstraint) else None
+    return set(condition.referenced_base_fields) if isinstance(condition, Q) else set()
 
 
 class CheckedRecordForm(CheckedFormMixin, WagtailAdminModelForm):

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+
 from core.checked_forms import CheckedRecordForm
 from core.spreadsheets.texts import clean_text
 
@@ -40,3 +42,16 @@ class ReachForm(CheckedRecordForm):
         spellings = StoredNumbers(others).spellings([scheme.pk], number) - {number}  # the same is told by the database
         if twin := others.filter(number__in=spellings).first():
             self.add_error("number", f"这个项目已有牌匾“{twin.number}”，两个编号看上去一样。请核对，改成分得清的编号。")
+
+
+class StepForm(ReachForm):
+    """A few fields of a record that is asked as a whole: what it objects to stands at the field, if that is here."""
+
+    def _get_validation_exclusions(self) -> set[str]:
+        return set(self.errors)
+
+    def _update_errors(self, errors: ValidationError) -> None:
+        told: dict[str, list[Any]] = {}
+        for name, found in errors.update_error_dict({}).items():
+            told.setdefault(name if name in self.fields else NON_FIELD_ERRORS, []).extend(found)
+        super()._update_errors(ValidationError(told))

@@ -50,7 +50,7 @@ def take_step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
 
 
 def _is_drafted(form: Any, user: Any) -> bool:
-    """Write the draft; what the record as a whole objects to is told above the form."""
+    """Write the draft; what a gate objects to is told above the form."""
     try:
         form.save(commit=False).save_revision(user=user, log_action=True)
     except ValidationError as error:

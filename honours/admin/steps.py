@@ -7,7 +7,7 @@ from typing import Any
 from django.forms import modelform_factory
 from django.utils import timezone
 
-from ..forms import ReachForm
+from ..forms import StepForm
 from ..models import Honour
 
 
@@ -24,8 +24,8 @@ class HonourStep:
     fits: Callable[[Honour], bool]
 
     def form(self, *args: Any, **kwargs: Any) -> Any:
-        """The editors' form with these fields alone; the record's own rules hold as in the long one."""
-        made = modelform_factory(Honour, form=ReachForm, fields=list(self.fields))(*args, **kwargs)
+        """The form with these fields alone; the record's own rules hold as in the long one."""
+        made = modelform_factory(Honour, form=StepForm, fields=list(self.fields))(*args, **kwargs)
         for name in self.needed:
             made.fields[name].required = True
             made.fields[name].error_messages["required"] = f"请填“{made.fields[name].label}”。"

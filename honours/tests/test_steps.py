@@ -1,5 +1,6 @@
 """公示, 授予, 续期 and 撤销 by their short forms: a draft, then handed in; readers see nothing of it before."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -67,6 +68,51 @@ def test_what_is_wrong_is_told_and_nothing_is_written(author, valid, slug, form,
     assert answer.status_code == 400
     assert told in answer.content.decode()
     assert Honour.objects.get(pk=valid.pk).latest_revision_id == before
+
+
+def errors_by_field(answer):
+    """What the page says at each field, and above them."""
+    text = answer.content.decode()
+    at = {}
+    for part in text.split('data-contentpath="')[1:]:
+        name, _, rest = part.partition('"')
+        found = re.search(r'class="error-message">\s*(.*?)\s*</p>', rest.partition("w-field__help")[0], re.S)
+        at[name] = found[1] if found else ""
+    return at, re.findall(r'help-critical" role="alert">(.*?)</p>', text)
+
+
+@pytest.mark.parametrize(
+    ("slug", "form", "name", "told"),
+    [
+        ("renew", {"valid_to": "1990-01-01"}, "valid_to", "有效期不能早于授予日期。"),
+        ("renew", {"valid_to": ""}, "valid_to", "请填“有效期至”。"),
+        ("renew", {"valid_to": "下个月"}, "valid_to", "输入一个有效的日期。"),
+        ("withdraw", {"withdrawn_on": "2026-05-01", "withdrawal_kind": "x"}, "withdrawal_reason", "请填“撤销原因”。"),
+    ],
+)
+def test_each_error_stands_at_its_field_alone(author, valid, slug, form, name, told):
+    at, above = errors_by_field(author.post(address(valid, slug), form))
+    assert at[name] == told
+    assert not above
+
+
+def test_what_the_notice_rule_says_stands_at_the_day_of_the_award(author, valid):
+    scheme = valid.scheme
+    scheme.notice_working_days = 5
+    scheme.save()
+    began = timezone.localdate() - timedelta(days=30)
+    new = Honour.objects.create(
+        merchant=valid.merchant,
+        scheme=scheme,
+        number="步-2",
+        notice_on=began,
+        notice_until=began + timedelta(9),
+        live=False,
+    )
+    new.save_revision()
+    at, above = errors_by_field(author.post(address(new, "award"), {"issued_on": began.isoformat()}))
+    assert "授予日期要在那之后" in at["issued_on"]
+    assert not above
 
 
 def test_a_renewal_changes_the_end_alone(author, valid):
