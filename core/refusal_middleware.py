@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from modelcluster.fields import ParentalKey
 
 from .publication_checks import RefusedError
 
@@ -52,16 +53,27 @@ def _reasons(request: HttpRequest, exception: Exception) -> list[str]:
     if not request.path.startswith(reverse("wagtailadmin_home")):
         return []
     if isinstance(exception, ProtectedError):
-        return [_HELD.format(number=len(exception.protected_objects), names=_named(exception.protected_objects))]
+        return [_held(exception.protected_objects)]
     if isinstance(exception, RestrictedError):
-        return [_HELD.format(number=len(exception.restricted_objects), names=_named(exception.restricted_objects))]
+        return [_held(exception.restricted_objects)]
     return [_COLLIDED] if isinstance(exception, IntegrityError) else []
 
 
-def _named(records: set[Any]) -> str:
-    """The first few of them by kind and name."""
-    names = sorted(f"{record._meta.verbose_name}“{record}”" for record in records)
-    return "、".join(names[:NAMED]) + ("等" if len(names) > NAMED else "")
+def _held(records: set[Any]) -> str:
+    """How many there are, and the first few by kind and name; a row of a record is told as that record."""
+    names = sorted({f"{record._meta.verbose_name}“{record}”" for record in map(_whole, records)})
+    told = "、".join(names[:NAMED]) + ("等" if len(names) > NAMED else "")
+    return _HELD.format(number=len(names), names=told)
+
+
+def _whole(record: Any) -> Any:
+    """What an editor knows: the record in which a row stands or, of a link between two, where it begins."""
+    fields = record._meta.concrete_fields
+    parent = next((field for field in fields if isinstance(field, ParentalKey)), None)
+    if parent is None and record._meta.auto_created:
+        parent = next((field for field in fields if field.is_relation), None)
+    whole = getattr(record, parent.name) if parent else None
+    return record if whole is None else getattr(whole, "specific", whole)
 
 
 def _back(request: HttpRequest) -> str:

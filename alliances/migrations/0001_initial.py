@@ -167,6 +167,8 @@ class Migration(migrations.Migration):
                 ('theme', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='alliances.theme')),
             ],
             options={
+                'verbose_name': '5+主题的入口',
+                'verbose_name_plural': '5+主题的入口',
                 'ordering': ['sort_order'],
                 'abstract': False,
             },

@@ -44,6 +44,10 @@ class ThemeEntry(Orderable):
 
     panels = [PageChooserPanel("target"), FieldPanel("note")]
 
+    class Meta(Orderable.Meta):
+        verbose_name = "5+主题的入口"
+        verbose_name_plural = "5+主题的入口"
+
     def __str__(self) -> str:
         return self.target.title
 

@@ -1,5 +1,6 @@
 """Ways round the review that were found, each by the role that has it: one asks, nothing changes, another confirms."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -12,8 +13,10 @@ from wagtail.models import Collection, Page, PageViewRestriction, ReferenceIndex
 
 from accounts import roles
 from accounts.models import User
+from alliances.models import AllianceMeeting, AllianceMember, ThemeEntry
 from core.models import Attachment, Photo, SiteFacts
 from editing.reviews.authority import Authority, acting_on
+from editing.reviews.confirmation.confirming import lines_of
 from editing.reviews.models import ChangeRequest, Decision, RequestState
 from home.seeding.texts import DEMO_DIR
 from honours.merchants.merging import Merge
@@ -343,6 +346,20 @@ def test_deleting_a_page_with_all_below(superuser, page):
     change = asked(superuser.post(reverse("wagtailadmin_pages:delete", args=[above.pk])))
     assert page.title in str(change.changes)
     assert is_live(page)
+
+
+def test_a_deletion_names_what_officials_know(superuser, home):
+    """A page with rows of its own, to which a theme leads: no row of its own is named, and nothing in English."""
+    entry = ThemeEntry.objects.get(target__slug="yu-pai-fu-shi", target__locale=home.locale)
+    target = entry.target.specific
+    rows = {str(model._meta.verbose_name) for model in (AllianceMember, AllianceMeeting)}
+    change = asked(superuser.post(reverse("wagtailadmin_pages:delete", args=[target.pk])))
+    assert change.title.startswith(f"删除{target._meta.verbose_name}“{target.title}”")
+    told = [where for where, *_ in lines_of(change)]
+    assert f"5+主题“{entry.theme}”：5+主题的入口“{entry}”" in told
+    assert len(told) == len(set(told))
+    assert not [where for where in told if where.startswith("页面“") or any(f"{row}“" in where for row in rows)]
+    assert not [where for where in told if re.match(r"[A-Za-z ]+“", where)]
 
 
 @pytest.mark.parametrize("action", ["unpublish", "delete", "move"])

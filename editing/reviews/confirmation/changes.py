@@ -18,6 +18,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.db.models import Model, TextChoices
 
+from .readership import parent_field
+
 Line = list[str]  # where, before, after
 
 
@@ -44,13 +46,15 @@ class PublicChange:
     title: str
     label: str = ""
     lines: list[Line] = field(default_factory=list)
+    part_of: dict[str, str] = field(default_factory=dict)  # of an inline row: the record it stands in
 
     @classmethod
     def of(cls, deed: Deed, record: Model, lines: list[Line] | None = None) -> "PublicChange":
         """About a record; `lines` say what differs."""
         options = record._meta
         title = _title(record)[:200]
-        return cls(deed, options.label, str(record.pk or ""), title, str(options.verbose_name), lines or [])
+        key, label = str(record.pk or ""), str(options.verbose_name)
+        return cls(deed, options.label, key, title, label, lines or [], _whole(record))
 
     @property
     def said(self) -> dict[str, Any]:
@@ -61,6 +65,20 @@ class PublicChange:
 def mark(record: Model) -> tuple[str, str]:
     """What a record is known by in a collection."""
     return record._meta.label, str(record.pk)
+
+
+def _whole(row: Model) -> dict[str, str]:
+    """The record that an inline row stands in; empty for a record of its own."""
+    name = parent_field(type(row))
+    try:
+        record = getattr(row, name) if name else None
+    except ObjectDoesNotExist:
+        record = None
+    if record is None:
+        return {}
+    options = record._meta
+    title = _title(record)[:200]
+    return {"kind": options.label, "key": str(record.pk), "label": str(options.verbose_name), "title": title}
 
 
 def _title(record: Model) -> str:

@@ -20,6 +20,8 @@ from ..steps import ReviewStep
 from ..urgent import PERMISSION as URGENT
 from ..urgent import note as note_urgent
 from .changes import collecting
+from .telling import known
+from .telling import named as named_in_words
 
 CONFIRM = "reviews.confirm_change"
 CHANGED = "提请之后，网站上的内容又有变动，结果会和提请的不一样，什么都没有改。请撤回，核对后重新提请。"
@@ -89,8 +91,8 @@ def refuse(change: ChangeRequest, user: Any, remark: str) -> None:
 def lines_of(change: ChangeRequest) -> list[list[str]]:
     """All that differs, as the slips show it: where, before, after."""
     return [
-        [f"{one['label']}“{one['title']}”{line[0] and '：'}{line[0]}", line[1], line[2]]
-        for one in change.changes
+        [f"{named_in_words(one)}{line[0] and '：'}{line[0]}", line[1], line[2]]
+        for one in known(change.changes)
         for line in (one["lines"] or [["", "", one["deed_label"]]])
     ]
 

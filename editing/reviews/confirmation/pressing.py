@@ -14,6 +14,7 @@ from core.launch import is_launched
 
 from ..models import ChangeFile, ChangeRequest
 from .changes import Collection, UnconfirmedError, collecting, current
+from .telling import known, named
 
 View = Callable[..., HttpResponseBase]
 _READING = ("GET", "HEAD", "OPTIONS")
@@ -60,14 +61,15 @@ def _keep(request: HttpRequest, collection: Collection) -> ChangeRequest:
     """The press with its files, as a draft of a request."""
     form = request.POST.copy()
     form.pop("csrfmiddlewaretoken", None)
-    first = collection.changes[0]
-    more = f"等 {len(collection.changes)} 项" if len(collection.changes) > 1 else ""
+    changes = [change.said for change in collection.changes]
+    shown = known(changes) or changes
+    more = f"等 {len(shown)} 项" if len(shown) > 1 else ""
     kept = ChangeRequest.objects.create(
-        title=f"{first.deed.label}{first.label}“{first.title}”{more}"[:255],
+        title=f"{shown[0]['deed_label']}{named(shown[0])}{more}"[:255],
         path=request.path,
         query=request.META.get("QUERY_STRING", ""),
         form=form.urlencode(),
-        changes=[change.said for change in collection.changes],
+        changes=changes,
         fingerprint=collection.fingerprint,
         made_by_id=request.user.pk,
     )
