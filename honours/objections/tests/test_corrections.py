@@ -122,7 +122,7 @@ def test_from_the_link_to_the_line_on_the_page(client, desk, merchant, correctin
     today = timezone.localdate()
     assert f"{today:%Y}年{today.month}月{today.day}日" in page.partition(LINE)[0][-200:]
     assert LINE in text(client.get(standing))
-    assert edit_of(letter) not in text(desk.get("/admin/"))
+    assert not Correction.objects.unsettled().exists()
 
 
 def test_no_line_is_put_up_or_taken_down_by_one_pair_of_hands(client, alone, desk, letter):
