@@ -189,6 +189,7 @@ def _carry_out(plan: Merge, from_other: set[str], user: Any) -> Merchant:
     public = [honour for honour in honours if honour.live]
     record_move(public, str(other), str(keep), timezone.localdate())
     for honour in honours:
+        honour.merchant = keep
         _log(honour, user, f"随商户合并，从“{former}”转到“{keep}”。")
     return keep
 

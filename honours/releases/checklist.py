@@ -145,6 +145,8 @@ def _line(
         return ChecklistItem(item, candidate, merchant, found[merchant.row.pk], candidate.row.state)
     honour.merchant = merchant.row if merchant.row.live else merchant.record
     honour.scheme = scheme
+    if (candidate.row.merchant_id, candidate.row.scheme_id) == (honour.merchant_id, honour.scheme_id):
+        candidate.row.merchant, candidate.row.scheme = honour.merchant, scheme  # publishing need not fetch them again
     problems, state = honour_problems(candidate, waiting, day)
     return ChecklistItem(
         item, candidate, merchant, [*problems, *scheme_problems(scheme), *found[merchant.row.pk]], state

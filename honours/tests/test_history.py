@@ -14,7 +14,17 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def honour() -> Honour:
-    return Honour.objects.first()
+    """One that was noticed and awarded, and nothing since."""
+    first = Honour.objects.select_related("merchant", "scheme").first()
+    return Honour.objects.create(
+        merchant=first.merchant,
+        scheme=first.scheme,
+        number="渝中放心2022-901",
+        notice_on=date(2022, 3, 1),
+        notice_until=date(2022, 3, 10),
+        issued_on=date(2022, 3, 15),
+        valid_to=timezone.localdate() + timedelta(days=400),
+    )
 
 
 def kinds(honour: Honour) -> list[str]:

@@ -222,17 +222,15 @@ _IN_REDIS: dict[str, Any] = {
 _LOCAL = "django.core.cache.backends.locmem.LocMemCache"
 _IN_PROCESS: dict[str, Any] = {"BACKEND": _LOCAL, "OPTIONS": {"MAX_ENTRIES": 2000}}
 CACHES = {
-    "default": {**_IN_REDIS, "KEY_PREFIX": f"{REDIS_PREFIX}:default"}
-    if REDIS_URL
-    else {**_IN_PROCESS, "LOCATION": "default"},
-    # Sizes of pictures move while pages open and close: where they are is asked of the database (core.md, 1150).
-    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+    name: {**_IN_REDIS, "KEY_PREFIX": f"{REDIS_PREFIX}:{name}"} if REDIS_URL else {**_IN_PROCESS, "LOCATION": name}
+    for name in ("default", "renditions")
 }
 CACHES["counts"] = (  # what is counted for limits, by all processes together
     {**_IN_REDIS, "KEY_PREFIX": f"{REDIS_PREFIX}:counts"}
     if REDIS_URL
     else {"BACKEND": "core.counts.FileCounts", "LOCATION": str(VAR_DIR / "counts")}
 )
+CACHES["renditions"]["TIMEOUT"] = 600  # seconds
 
 # --- Pages kept in front of Django (docs/decisions/operations.md, 0801) ---------------------------------------------
 

@@ -48,5 +48,6 @@ def _move(rendition: Rendition) -> bool:
         return False
     rendition.file.name = after
     Rendition.objects.filter(pk=rendition.pk).update(file=after)
+    Rendition.cache_backend.delete(rendition.get_cache_key())
     default_storage.delete(before)
     return True
