@@ -34,10 +34,12 @@ class ScenicAreaPage(BasePage):
         verbose_name = "景区"
 
     def spots(self) -> list[ScenicSpotPage]:
-        """The public spots of the area, in walking order; in a preview as the form has them."""
+        """The public spots of the area, in walking order; before it is saved, those of the form."""
+        public = ScenicSpotPage.objects.listed().with_pictures()
+        if self.pk:
+            return list(public.filter(in_areas__area=self).order_by("in_areas__sort_order"))
         rank = {row.spot_id: place for place, row in enumerate(self.area_spots.all())}
-        inside = ScenicSpotPage.objects.listed().filter(pk__in=rank).with_pictures()
-        return sorted(inside, key=lambda spot: rank[spot.pk])
+        return sorted(public.filter(pk__in=rank), key=lambda spot: rank[spot.pk])
 
     def get_context(self, request, *args, **kwargs):
         joint = self.alliances.listed().first() if self.pk else None

@@ -5,7 +5,7 @@ from .pages import BasePage, PageQuerySet, is_restricted, sections_below, sectio
 from .photos import Photo, Rendition
 from .site_facts import SiteFacts
 from .sourced import SourcedPage
-from .versions import TranslationStatus, Version
+from .versions import TranslationStatus, Version, tell_corrected
 from .written_once import WrittenOnce
 
 __all__ = [
@@ -22,4 +22,5 @@ __all__ = [
     "is_restricted",
     "sections_below",
     "sections_of",
+    "tell_corrected",
 ]

@@ -178,6 +178,11 @@ class BasePage(Page):
             return self.pk
         return self.versions[OWN].pk
 
+    @property
+    def is_corrected(self) -> bool:
+        """Whether readers are told of something that was set right here; asked of the original, for all languages."""
+        return OWN in self.versions and self.versions[OWN].is_corrected
+
     def _chain(self) -> list[Page]:
         """This page and those above it up to the home page, as `route` left them or from the tree."""
         chain: list[Page] = [self]

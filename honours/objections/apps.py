@@ -8,13 +8,18 @@ class ObjectionsConfig(AppConfig):
     verbose_name = "异议、答复与纠错"
 
     def ready(self) -> None:
+        from django.db.models import Exists, OuterRef
+
         from core.help_sections import register_help
+        from core.models import tell_corrected
         from editing.dashboard.registry import register_task_list
         from editing.inspection.registry import register_check
 
         from .dashboard import TASK_LISTS
+        from .models import Correction
         from .site_checks import CHECKS
 
+        tell_corrected(Exists(Correction.objects.shown().filter(page_id=OuterRef("pk"))))
         for task_list in TASK_LISTS:
             register_task_list(task_list)
         for check in CHECKS:

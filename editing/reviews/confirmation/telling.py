@@ -5,23 +5,44 @@ from typing import Any
 from django.apps import apps
 from wagtail.models import Page
 
+from core.languages import OWN
+from core.models import TranslationStatus
+
 Said = dict[str, Any]  # `PublicChange.said`
 
 
 def known(changes: list[Said]) -> list[Said]:
-    """Those an official knows, records before parts of records.
+    """Those an official knows: a page before those below it and its translations, records before parts of records.
 
-    A deleted record takes its inline rows along, and a page has a second row in the table of all pages.
+    A deleted record takes its inline rows along; a page has a second row in the table of all pages, and one that says
+    how far its translation is.
     """
     gone = {(one["kind"], one["key"]) for one in changes if one["deed"] == "removed"}
     pages = {key for kind, key in gone if kind != Page._meta.label and _is_page(kind)}
     shown = [
         one
         for one in changes
-        if not (one["kind"] == Page._meta.label and one["key"] in pages)
+        if one["kind"] != TranslationStatus._meta.label
+        and not (one["kind"] == Page._meta.label and one["key"] in pages)
         and not ("part_of" in one and one["part_of"] and (one["part_of"]["kind"], one["part_of"]["key"]) in gone)
     ]
-    return sorted(shown, key=lambda one: bool(one.get("part_of")))
+    return _in_order([_as_its_kind(one) for one in shown])
+
+
+def _in_order(shown: list[Said]) -> list[Said]:
+    keys = [one["key"] for one in shown if one["key"] and _is_page(one["kind"])]
+    found = Page.objects.filter(pk__in=keys).order_by("depth", "pk").values_list("pk", flat=True)
+    rank = {str(pk): place for place, pk in enumerate(found)}
+    return sorted(shown, key=lambda one: (bool(one.get("part_of")), _is_page(one["kind"]) and rank.get(one["key"], 0)))
+
+
+def _as_its_kind(one: Said) -> Said:
+    """A page by what it is, also where it was only touched as a page; with its language where that is another."""
+    page = Page.objects.filter(pk=one["key"]).first() if one["key"] and _is_page(one["kind"]) else None
+    if page is None or page.specific_class is None:
+        return one
+    label = str(page.specific_class._meta.verbose_name)
+    return one | {"label": label if page.locale.language_code == OWN else f"{label}（{page.locale}）"}
 
 
 def named(one: Said) -> str:

@@ -34,4 +34,7 @@ def page_corrections(page: Any) -> dict[str, Any]:
     if not page.pk:
         return {}
     shown = Correction.objects.shown().filter(page_id=page.original_id).order_by("-closed_on", "-pk")
-    return {"corrections": shown, "address": reverse("correct_page", args=[page.original_id])}
+    return {
+        "corrections": shown if page.is_corrected else [],
+        "address": reverse("correct_page", args=[page.original_id]),
+    }
