@@ -1,6 +1,7 @@
 """What kind of file was uploaded, by its content; what cannot be a list is refused. Used by the reading process too."""
 
 import zipfile
+import zlib
 from typing import BinaryIO
 
 from core.refusal import UserFacingError
@@ -53,7 +54,7 @@ def _kind_of_zip(file: BinaryIO) -> str:
             entries = archive.infolist()
             names = {entry.orig_filename.replace("\\", "/") for entry in entries}
             manifest = archive.read("META-INF/manifest.xml") if _is_small(archive, "META-INF/manifest.xml") else b""
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, RuntimeError) as error:
         raise UserFacingError(_BROKEN) from error
     if sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
         raise UserFacingError("这个文件展开后大得不正常，不予读取。请把名单复制到新的空白表格里再上传。")

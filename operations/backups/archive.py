@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -10,6 +12,9 @@ from typing import IO, Any
 FORMAT = "site-backup/2"
 MANIFEST = "manifest.json"
 CHUNK = 1 << 20  # bytes
+
+#: What reading a damaged archive raises, by where the damage is: in the directory, a head, a flag or the data.
+_DAMAGED = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, KeyError, RuntimeError, struct.error)
 
 
 class ArchiveError(Exception):
@@ -49,7 +54,7 @@ class Reader:
             self.manifest: dict[str, Any] = json.loads(self._zip.read(MANIFEST))
         except FileNotFoundError as error:
             raise ArchiveError(f"找不到备份文件：{path}") from error
-        except (OSError, zipfile.BadZipFile, KeyError, ValueError, EOFError) as error:
+        except _DAMAGED as error:
             raise ArchiveError("这不是完整的备份文件：打不开，或缺少清单。没有改动任何内容。") from error
         if not isinstance(self.manifest, dict) or self.manifest.get("format") != FORMAT:
             raise ArchiveError("这不是本系统的备份文件，或格式版本不同。没有改动任何内容。")
@@ -66,7 +71,7 @@ class Reader:
             try:
                 for chunk in self.chunks(name):
                     digest.update(chunk)
-            except (zipfile.BadZipFile, OSError, EOFError, ValueError) as error:
+            except _DAMAGED as error:
                 raise ArchiveError(f"备份文件已损坏：{name}。没有改动任何内容。") from error
             if digest.hexdigest() != expected:
                 raise ArchiveError(f"备份文件已损坏：{name} 的校验值不符。没有改动任何内容。")
