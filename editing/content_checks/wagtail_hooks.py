@@ -24,9 +24,3 @@ def use_chinese_checks(request: HttpRequest, items: list[Any], page: Any) -> Non
 def count_signs() -> SafeString:
     """Signs and minutes for the panel of checks."""
     return format_html('<script src="{}"></script>', static("editing/content_checks/metrics.js"))
-
-
-@hooks.register("insert_editor_js")
-def name_places() -> SafeString:
-    """Headings, pictures and links by their words in the panel of checks."""
-    return format_html('<script src="{}"></script>', static("editing/content_checks/places.js"))
