@@ -34,7 +34,8 @@ class EditableRecord(PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableM
         """As Wagtail's; what this record holds already of what it points at is not fetched again."""
         made = super().with_content_json(content)
         for field in self._meta.concrete_fields:
-            is_same = field.is_relation and getattr(made, field.attname) == getattr(self, field.attname)
-            if is_same and field.is_cached(self):
+            if not isinstance(field, models.ForeignKey) or not field.is_cached(self):
+                continue
+            if getattr(made, field.attname) == getattr(self, field.attname):
                 field.set_cached_value(made, field.get_cached_value(self))
         return made
