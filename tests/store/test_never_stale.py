@@ -32,6 +32,6 @@ def test_no_change_is_followed_by_an_old_page(site):
             reader.join()
     assert not done.returncode, done.stderr
     stale = json.loads(done.stdout)
-    assert len(stale) == 25
+    assert len(stale) == 27
     assert stale == dict.fromkeys(stale, 0)
     assert errors == []
