@@ -26,19 +26,19 @@ def known(changes: list[Said]) -> list[Said]:
         and not (one["kind"] == Page._meta.label and one["key"] in pages)
         and not ("part_of" in one and one["part_of"] and (one["part_of"]["kind"], one["part_of"]["key"]) in gone)
     ]
-    return _in_order([_as_its_kind(one) for one in shown])
+    keys = {one["key"] for one in shown if one["key"] and _is_page(one["kind"])}
+    pages_there = {str(page.pk): page for page in Page.objects.filter(pk__in=keys).select_related("locale")}
+    told = [_as_its_kind(one, pages_there.get(one["key"])) if _is_page(one["kind"]) else one for one in shown]
+    return sorted(told, key=lambda one: (bool(one.get("part_of")), _place(one, pages_there)))
 
 
-def _in_order(shown: list[Said]) -> list[Said]:
-    keys = [one["key"] for one in shown if one["key"] and _is_page(one["kind"])]
-    found = Page.objects.filter(pk__in=keys).order_by("depth", "pk").values_list("pk", flat=True)
-    rank = {str(pk): place for place, pk in enumerate(found)}
-    return sorted(shown, key=lambda one: (bool(one.get("part_of")), _is_page(one["kind"]) and rank.get(one["key"], 0)))
+def _place(one: Said, pages: dict[str, Page]) -> tuple[int, int]:
+    page = pages.get(one["key"]) if _is_page(one["kind"]) else None
+    return (page.depth, page.pk) if page else (0, 0)
 
 
-def _as_its_kind(one: Said) -> Said:
+def _as_its_kind(one: Said, page: Page | None) -> Said:
     """A page by what it is, also where it was only touched as a page; with its language where that is another."""
-    page = Page.objects.filter(pk=one["key"]).first() if one["key"] and _is_page(one["kind"]) else None
     if page is None or page.specific_class is None:
         return one
     label = str(page.specific_class._meta.verbose_name)
