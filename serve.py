@@ -1,16 +1,20 @@
 """The server: ``python serve.py`` from anywhere; HOST, PORT, WEB_CONCURRENCY, WEB_THREADS from the environment."""
 
 import os
+import signal
 import socket
 import sys
 import time
+from collections.abc import Callable
+from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
-from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
+from granian.server.mp import MPServer
 
 from operations.security.places import RENDERING, WAITING
 
@@ -21,11 +25,20 @@ IDLE = 600  # seconds after which a thread that had nothing to do ends: the long
 HEAD_WITHIN = 15  # seconds for the head of a request, and between two requests on a connection
 
 
+class Server(MPServer):
+    """granian, whose stop may be asked for twice: `make` passes on the signal that a whole group was sent."""
+
+    def signal_handler_interrupt(self, *signal_and_frame: Any, **_: Any) -> None:
+        """Heard once: a second one, inside the first, would wait for ever for the lock its thread holds."""
+        if not self.interrupt_signal:
+            super().signal_handler_interrupt(*signal_and_frame)
+
+
 def main() -> None:
     """Serve until a signal; say where, once the port accepts connections."""
     host, port = os.environ.get("HOST", "127.0.0.1"), int(os.environ.get("PORT", "8000"))
     threads = int(os.environ.setdefault("WEB_THREADS", str(RENDERING)))
-    server = Granian(
+    server = Server(
         "yuzhong.wsgi:application",
         address=host,
         port=port,
@@ -49,7 +62,18 @@ def main() -> None:
         """
         get_context("spawn").Process(target=_say_where, args=(host, port), name="ready", daemon=True).start()
 
-    server.serve()
+    server.serve(target_loader=_load)
+
+
+def _load(target: str) -> Callable[..., Any]:
+    """The application, in a worker that a signal ends at once while it still loads: it has nothing to finish.
+
+    Forked, it would keep the handler of its parent, which ends nobody, and a stop would wait all of `GRACE` for it.
+    """
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_DFL)
+    module, _, name = target.partition(":")
+    return getattr(import_module(module), name)
 
 
 def _say_where(host: str, port: int) -> None:

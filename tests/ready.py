@@ -1,7 +1,8 @@
 """A site as `migrate` and `demo` leave it, made once and copied wherever a test needs one.
 
 Made anew when a migration or the demo changes; styles and scripts are collected anew when they change.
-Kept under `var/ready`, one for each kind of database; on PostgreSQL the database itself is a template.
+Kept under `var/ready`, one for each environment and kind of database; on PostgreSQL the database itself is a template.
+`python -m tests.ready sqlite` makes one beforehand; whoever needs it first makes it otherwise.
 """
 
 import fcntl
@@ -20,8 +21,8 @@ from typing import Any, Literal
 from .postgres import POSTGRES, address_in, address_of, make, visiting
 
 ROOT = Path(__file__).resolve().parents[1]
-KEPT = ROOT / "var" / "ready"
-TEMPLATE = f"ready_{hashlib.sha256(str(ROOT).encode()).hexdigest()[:12]}"
+KEPT = ROOT / "var" / "ready" / Path(sys.prefix).name.lstrip(".")
+TEMPLATE = f"ready_{hashlib.sha256(str(KEPT).encode()).hexdigest()[:12]}"
 SOURCES = (
     "*/migrations/*.py",
     "*/*/migrations/*.py",
@@ -158,7 +159,7 @@ def _state() -> str:
 def _digest(patterns: tuple[str, ...]) -> str:
     """What the files are named and hold, as one word; what was collected under `var` is no source."""
     named = {path for pattern in patterns for path in ROOT.glob(pattern)}
-    found = sorted(path for path in named if path.is_file() and not path.is_relative_to(KEPT.parent))
+    found = sorted(path for path in named if path.is_file() and not path.is_relative_to(ROOT / "var"))
     digest = hashlib.sha256(sys.executable.encode())
     for path in found:
         digest.update(f"{path.relative_to(ROOT)}".encode() + path.read_bytes())
@@ -173,8 +174,8 @@ def _copy_database(source: Path, target: Path) -> None:
 @contextmanager
 def _alone(name: str) -> Iterator[None]:
     """One process at a time."""
-    KEPT.parent.mkdir(parents=True, exist_ok=True)
-    with (KEPT.parent / f"ready-{name}.lock").open("w") as lock:
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with (KEPT / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
@@ -188,3 +189,7 @@ def _is_current(server: str, name: str) -> bool:
 def _note(server: str, name: str) -> None:
     with visiting(server) as connection:
         connection.execute(f"COMMENT ON DATABASE \"{name}\" IS '{_state()}'".encode())
+
+
+if __name__ == "__main__":
+    _ready("postgres" if "postgres" in sys.argv else "sqlite")

@@ -8,7 +8,7 @@ import pytest
 from .browsing import Visitor
 from .serving import Served, environment_of, manage, running
 
-pytestmark = [pytest.mark.slow, pytest.mark.both]
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 
 OPERATOR = "江北区市场监督管理局"
 PASSWORD = "三峡之畔，嘉陵江北 2026"

@@ -8,7 +8,7 @@ from django.urls import reverse
 from wagtail import blocks
 from wagtail.fields import StreamField
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 TABLE = Path(__file__).resolve().parents[1] / "docs" / "coverage.md"
 #: Ring C and 2 of the source's table, as docs/coverage.md numbers them.

@@ -24,7 +24,7 @@ from accounts.models import User
 from tests.attacks.records import one_of_each
 from tests.two_persons.forms import forms_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 POSTS = re.compile(r"<form[^>]*\bmethod=.post", re.IGNORECASE)
 IN_ADMIN = re.compile(r'\{% extends "(?:wagtail\w+|two_factor|reviews|imports|releases|pii|word_import|inspection)/')

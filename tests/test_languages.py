@@ -11,7 +11,7 @@ from honours.models import Honour
 from .fixed_words import CHINESE, in_chinese, in_simplified, left
 from .test_addresses import PROMISED
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 #: Where a page of a tree says its own title and summary.
 EDITORS = "title, meta"

@@ -9,7 +9,7 @@ import pytest
 from honours.models import HonourRollPage
 from honours.rolls.filters import RollFilter
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 ROLL = "/honours/honest-traders/"
 #: Filters under which a roll holds nothing.

@@ -8,7 +8,7 @@ from wagtail.snippets.models import get_snippet_models
 
 from .forms import posted
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 PAGES = [model for model in get_page_models() if model is not Page and model.is_creatable]
 RECORDS = [model for model in get_snippet_models() if issubclass(model, PreviewableMixin)]

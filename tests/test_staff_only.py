@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.slow
-@pytest.mark.both
+@pytest.mark.once
 def test_no_finding_duty_or_complaint_is_public(client):
     secrets = {text for row in Finding.objects.values_list("shop", "text", "revisit") for text in row if text}
     secrets |= set(CampaignSpot.objects.exclude(post="").values_list("post", flat=True))

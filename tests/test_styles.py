@@ -7,7 +7,7 @@ import brotli
 import pytest
 from django.conf import settings
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 SHEETS = settings.BASE_DIR / "static" / "css"
 #: Seen by editors or on paper only, or shown where DEBUG is on.

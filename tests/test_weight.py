@@ -11,7 +11,7 @@ from django.contrib.staticfiles import finders
 
 from tests.test_addresses import PROMISED
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 MOST = 60_000  # bytes; the browser tests weigh eleven pages on the wire
 LINKED = re.compile(r'<(?:link rel="(?:stylesheet|modulepreload)"[^>]*? href|script[^>]*? src)="([^"]+)"')

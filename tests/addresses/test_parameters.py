@@ -70,7 +70,7 @@ def _some(things: list, most: int, chance: random.Random) -> list:
     return things if len(things) <= most else chance.sample(things, most)
 
 
-@pytest.mark.both  # what is kept for whom is decided in front of any database
+@pytest.mark.once  # what is kept for whom is decided in front of any database
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_was_asked_before_changes_no_answer(road, site, language):
     """One store is asked from the plain page on, one from the last variant; each variant twice, in another order."""
@@ -93,7 +93,7 @@ def _of_language(site: Site, language: str) -> list[str]:
     ]
 
 
-@pytest.mark.both
+@pytest.mark.once
 def test_what_is_declared_is_read(road, site):
     """A name that no view reads would only multiply the pages that are kept."""
     for path in _of_language(site, ""):

@@ -15,7 +15,7 @@ from honours.imports.tests.lists import cells, text_csv, xlsx
 from honours.models import Honour, Merchant
 from tests.attacks.conftest import zipped
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 SHEET, TEXTS, BOOK = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

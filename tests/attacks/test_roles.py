@@ -64,7 +64,7 @@ IDS = [
 
 
 @pytest.mark.slow
-@pytest.mark.both
+@pytest.mark.once
 @pytest.mark.parametrize("sign", SIGNS, ids=IDS)
 def test_each_role_gets_what_the_table_says_and_nothing_else(sign):
     one_of_each()

@@ -43,7 +43,7 @@ class Editor(threading.Thread):
 
 
 @pytest.mark.slow
-@pytest.mark.both
+@pytest.mark.once
 def test_readers_read_on_and_nothing_is_lost(tmp_path):
     with on_postgres("yuzhong_away") as environment:
         wire = Wire(environment["DATABASE_URL"], free_port())

@@ -10,7 +10,7 @@ from tests.plain_schemes import PLAIN_SCHEMES
 from .copies import Copy, killed
 from .report import TRIALS, tried
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+pytestmark = [pytest.mark.slow, pytest.mark.databases, pytest.mark.django_db]
 
 IMPORT = """
 from honours.imports.models import ImportBatch

@@ -64,6 +64,7 @@ def missing(copy) -> int:
 
 
 @pytest.mark.slow
+@pytest.mark.databases
 @pytest.mark.django_db
 def test_a_kill_loses_no_page(waiting, database):
     whole = waiting.again()
@@ -88,6 +89,7 @@ def test_a_kill_loses_no_page(waiting, database):
 
 
 @pytest.mark.slow
+@pytest.mark.databases
 @pytest.mark.django_db
 def test_four_at_once_publish_each_page_once(waiting, database):
     lost, rounds = 0, max(1, TRIALS // 4)

@@ -16,7 +16,7 @@ from tests.serving import free_port
 from .clients import ask, connect
 from .sample import proxied
 
-pytestmark = [pytest.mark.slow, pytest.mark.both]
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 
 LARGE = 200 * 1024 * 1024
 ABOVE_NOTHING = "multipart/form-data; boundary=x"

@@ -7,7 +7,7 @@ import pytest
 
 from .clients import SlowClients, ask, connect, read
 
-pytestmark = [pytest.mark.slow, pytest.mark.both]
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 
 WITHIN = 30  # seconds in which the last of them is gone
 NOISE = 5  # milliseconds

@@ -7,7 +7,7 @@ from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 import pytest
 
-pytestmark = [pytest.mark.slow, pytest.mark.both]
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 ASKED = 24
 LESSON = "/lessons/yu-fang-shi-wu-zhong-du/"
 WORDS = "案板"  # only on that page

@@ -13,7 +13,7 @@ WARM = ["/", "/spots/", "/honours/safe-consumption-units/", "/credit/", "/news/"
 
 
 @pytest.mark.slow
-@pytest.mark.both
+@pytest.mark.once
 def test_no_change_is_followed_by_an_old_page(site):
     over, errors = threading.Event(), []
 

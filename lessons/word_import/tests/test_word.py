@@ -19,7 +19,7 @@ from lessons.models import LessonPage
 from lessons.word_import.files import LARGEST, check_name
 from lessons.word_import.models import DraftPicture, WordDraft
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def picture() -> BytesIO:

@@ -10,7 +10,7 @@ import pytest
 
 from operations.security.connections import clients, sockets
 
-pytestmark = pytest.mark.both
+pytestmark = pytest.mark.once
 
 _TRY = "import fcntl, sys; fcntl.lockf(open(sys.argv[1], 'r+'), fcntl.LOCK_EX | fcntl.LOCK_NB)"
 

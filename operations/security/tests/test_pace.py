@@ -12,6 +12,8 @@ from django.test import Client
 from core import rate_limits
 from operations.security.hashers import PacedHasher, PacedPBKDF2PasswordHasher
 
+pytestmark = pytest.mark.once
+
 HERE, ELSEWHERE = "203.0.113.5", "198.51.100.7"
 PASSWORD = "right-password-1"
 NEW = {"new_password1": "a-new-password-26", "new_password2": "a-new-password-26"}

@@ -70,7 +70,7 @@ def age(client: Client) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.both
+@pytest.mark.once
 def test_no_public_address_is_marked_public_and_sets_a_cookie(client, editor_client):
     addresses = public_addresses(Client())
     assert len(addresses) > 100

@@ -16,6 +16,8 @@ from lessons.certificates.models import Certificate
 from operations.page_cache.conf import page_store
 from operations.security.reader_rate import ReaderRateLimit
 
+pytestmark = pytest.mark.once
+
 HERE, ELSEWHERE = "203.0.113.5", "198.51.100.7"
 
 

@@ -5,6 +5,8 @@ import time
 import pytest
 from django.urls import reverse
 
+pytestmark = pytest.mark.once
+
 HOUR = 3600
 
 

@@ -20,7 +20,7 @@ from outputs.markdown.facts import FACTS
 from services.models import FundPage, LedgerEntry, ServiceItemPage
 from spots.models import ScenicSpotPage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 LESSON = "/lessons/yu-fang-shi-wu-zhong-du/"
 

@@ -10,7 +10,7 @@ import pytest
 from outputs.structured_data.tests.reading import one_of_each_kind, parts, said_at
 from outputs.structured_data.vocabulary import TYPES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 HERE = Path(__file__).parent / "schema"
 COMPILED = {"strict": True, "noEmit": True, "skipLibCheck": True, "module": "nodenext", "target": "es2022"}
