@@ -1,6 +1,7 @@
 # make demo   环境、迁移、中文演示内容，然后启动；印出网址和一次性口令
 # make test   格式、类型、迁移、分层、快的测试、读者和编辑各走一遍；改动之后先跑它
-# make check  make test 之外的全部：慢的测试、PostgreSQL、全部浏览器测试、下一版 Wagtail；合入之前跑它
+# make check  make test，再加慢的测试、PostgreSQL、其余浏览器测试、下一版 Wagtail，每天轮流跑其中一份；合入之前跑它
+# make thorough  make check 的全部，一份不少；发布新版之前跑它
 # make reset  清空演示数据，重新开始
 # make bench  在本机测速，写入 docs/benchmarks.md；BENCH_ROWS=1000000 测到一百万行
 # make faults 反复断电、塞满磁盘、断开数据库，写入 docs/reliability.md
@@ -18,7 +19,7 @@ POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 DEMO_ENV = SITE_NAME=渝中放心游 SITE_NAME_ENGLISH='Yuzhong with Confidence' SECRET_KEY=$$(cat var/secret-key) HTTPS=off STAFF_SECOND_FACTOR=off ALLOWED_HOSTS='*' HOST=$(HOST) PORT=$(PORT) PUBLIC_URL=http://$(ADDRESS):$(PORT)
 TEST_ENV = SECRET_KEY=only-for-checks HTTPS=off
 
-.PHONY: demo reset bench faults test check ready lint types checks quick walk slow postgres browser next requirements
+.PHONY: demo reset bench faults test check thorough ready lint types checks quick walk slow postgres browser next requirements
 
 demo: .venv/.run var/secret-key
 	@echo "1/5 建立数据表 …"
@@ -51,6 +52,9 @@ check:
 	@$(MAKE) --keep-going --jobs 2 --output-sync=target ready lint types checks; begun=$$?; \
 	  $(MAKE) --keep-going quick walk slow postgres browser next && exit $$begun
 
+thorough:
+	THOROUGH=1 FAULT_TRIALS=3 $(MAKE) check
+
 ready: ready-sqlite ready-postgres ready-next
 
 ready-sqlite ready-postgres: ready-%: .venv/.test
@@ -79,17 +83,17 @@ walk: .venv/.test
 	@$(STAGE) 浏览器里走一遍 $(PYTEST) -m walk
 
 slow: .venv/.test
-	@$(STAGE) 慢的测试 $(PYTEST) -m "slow and not browser"
+	@$(STAGE) 慢的测试 $(PYTEST) --share 2 -m "slow and not browser"
 
 postgres: .venv/.test
-	@$(STAGE) PostgreSQL env DATABASE_URL=$(POSTGRES_URL) $(PYTEST) -m "not browser and not sqlite and not once and (databases or not slow)"
+	@$(STAGE) PostgreSQL env DATABASE_URL=$(POSTGRES_URL) $(PYTEST) --share 3 -m "not browser and not sqlite and not once and (databases or not slow)"
 
 browser: .venv/.test
-	@$(STAGE) 其余浏览器测试 $(PYTEST) -m "browser and not walk"
+	@$(STAGE) 其余浏览器测试 $(PYTEST) --share 2 -m "browser and not walk"
 
 # What leans on Wagtail most, on its next version.
 next: .venv-next/.test
-	@$(STAGE) 下一版Wagtail .venv-next/bin/pytest --numprocesses 2 -m "not browser and not slow" core/tests core/feeds editing/conflicts editing/dashboard editing/reviews home \
+	@$(STAGE) 下一版Wagtail .venv-next/bin/pytest --numprocesses 2 --share 2 -m "not browser and not slow" core/tests core/feeds editing/conflicts editing/dashboard editing/reviews home \
 	  honours/releases languages/translations lessons/tests news search/tests/test_search_page.py search/tests/test_admin_views.py spots \
 	  tests/test_addresses.py tests/test_block_previews.py tests/test_errors.py tests/test_previews.py
 

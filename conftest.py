@@ -17,9 +17,14 @@ from home.models import HomePage
 from tests.pairs import PairedClient
 from tests.ready import hand_out, put_back
 from tests.served import CrowdClient, ServedClient
+from tests.thorough import THOROUGH, share
 
 hypothesis.settings.register_profile("steady", deadline=None)  # a busy machine is not a failure
 hypothesis.settings.load_profile("steady")
+
+
+def pytest_addoption(parser):
+    parser.addoption("--share", type=int, default=1, help="run each N-th test only, another share on each day")
 
 
 @pytest.fixture(scope="session")
@@ -115,7 +120,10 @@ def pytest_configure():
 
 
 def pytest_collection_modifyitems(config, items):
-    """On PostgreSQL only what touches the database; where that does not answer, say so by name."""
+    """Today's share; on PostgreSQL only what touches the database; where that does not answer, say so by name."""
+    if (of := config.getoption("share")) > 1 and not THOROUGH:
+        items[:], left = share(items, of)
+        config.hook.pytest_deselected(items=left)
     database = settings.DATABASES["default"]
     if database["ENGINE"] != "django.db.backends.postgresql":
         return

@@ -2,24 +2,23 @@
 
 import itertools
 import json
-import os
 import random
 from types import SimpleNamespace
 from urllib.parse import urlencode
 
 import pytest
 
+from tests.thorough import THOROUGH
+
 from .crawl import LANGUAGES, Site, crawl
 from .road import Road
 
 pytestmark = pytest.mark.django_db
 
-#: `ADDRESSES=all` (the long check) asks for every address, value and pair; otherwise for a seeded part of them.
-IN_FULL = os.environ.get("ADDRESSES") == "all"
 SEED = 20261130
-BROTHERS = 12 if IN_FULL else 2  # addresses opened below one
-VALUES = 6 if IN_FULL else 2  # of one parameter
-PAIRS = 60 if IN_FULL else 3  # of parameters under one address
+BROTHERS = 12 if THOROUGH else 2  # addresses opened below one
+VALUES = 6 if THOROUGH else 2  # of one parameter
+PAIRS = 60 if THOROUGH else 3  # of parameters under one address
 STRANGERS = [("utm_source", "wechat"), ("from", "singlemessage")]
 #: What reads a parameter only beside others.
 TOGETHER = {"/search/": "q=洪崖洞&kind=spots&page=1", "/credit/": "q=面&page=1"}

@@ -1,10 +1,8 @@
 """Whatever one role presses in the admin, alone, readers see the same site afterwards.
 
-A seeded part of all buttons in `make test`, a larger one in `make check`, every one by
-`ALONE=all pytest tests/two_persons -m slow`.
+A seeded part of all buttons in `make test`, a larger one in `make check`, every one in `make thorough`.
 """
 
-import os
 import random
 from collections.abc import Iterator
 from itertools import islice
@@ -17,15 +15,14 @@ from accounts import roles
 from editing.reviews.authority import Authority, acting_on
 from tests.attacks.admin_addresses import addresses as admin_addresses
 from tests.attacks.records import one_of_each
+from tests.thorough import THOROUGH
 from tests.two_persons.forms import forms_of, variants
 from tests.two_persons.hands import Hands
 from tests.two_persons.public_site import addresses
 
 pytestmark = pytest.mark.django_db
 
-#: `ALONE=all` presses every button there is; otherwise seeded parts are pressed.
-IN_FULL = os.environ.get("ALONE") == "all"
-PART, LARGER_PART = 8, 40  # buttons of each role, in `make test` and in `make check`
+PART, LARGER_PART = 8, 16  # buttons of each role, in `make test` and in `make check`
 SEED = 18
 ROLES = [role.name for role in roles.ROLES]
 NAMES = [
@@ -68,8 +65,8 @@ def test_a_part_of_all_buttons(role):
 def test_more_buttons(role):
     with acting_on(Authority(lambda record: True)):
         one_of_each()
-    hands = Hands(role, addresses(Client(), every=3 if IN_FULL else 40))
-    pressed = presses(hands) if IN_FULL else islice(presses(hands, random.Random(f"{SEED + 1} {role}")), LARGER_PART)
+    hands = Hands(role, addresses(Client(), every=3 if THOROUGH else 40))
+    pressed = presses(hands) if THOROUGH else islice(presses(hands, random.Random(f"{SEED + 1} {role}")), LARGER_PART)
     assert not _changed(hands, pressed)
 
 

@@ -1,0 +1,22 @@
+"""How much of the long tests is run: a share, another on each day, in `make check`; everything in `make thorough`."""
+
+import os
+import zlib
+from datetime import date
+
+import pytest
+
+THOROUGH = os.environ.get("THOROUGH") == "1"
+
+
+def share(items: list[pytest.Item], of: int) -> tuple[list[pytest.Item], list[pytest.Item]]:
+    """Today's share of the tests and the rest; after `of` days each was run once.
+
+    What the database decides is run every day.
+    """
+    today = date.today().toordinal() % of
+    kept, left = [], []
+    for item in items:
+        is_today = zlib.crc32(item.nodeid.encode()) % of == today
+        (kept if is_today or item.get_closest_marker("databases") else left).append(item)
+    return kept, left
