@@ -1,6 +1,7 @@
 """The whole suite runs against the demo site, loaded once; each test's changes are rolled back."""
 
 import os
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -122,7 +123,7 @@ def pytest_configure():
 def pytest_collection_modifyitems(config, items):
     """Today's share; on PostgreSQL only what touches the database; where that does not answer, say so by name."""
     if (of := config.getoption("share")) > 1 and not THOROUGH:
-        items[:], left = share(items, of)
+        items[:], left = share(items, of, date.today())
         config.hook.pytest_deselected(items=left)
     database = settings.DATABASES["default"]
     if database["ENGINE"] != "django.db.backends.postgresql":

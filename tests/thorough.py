@@ -9,14 +9,13 @@ import pytest
 THOROUGH = os.environ.get("THOROUGH") == "1"
 
 
-def share(items: list[pytest.Item], of: int) -> tuple[list[pytest.Item], list[pytest.Item]]:
-    """Today's share of the tests and the rest; after `of` days each was run once.
+def share(items: list[pytest.Item], of: int, day: date) -> tuple[list[pytest.Item], list[pytest.Item]]:
+    """A day's share of the tests and the rest; after `of` days each was run once.
 
     What the database decides is run every day.
     """
-    today = date.today().toordinal() % of
     kept, left = [], []
     for item in items:
-        is_today = zlib.crc32(item.nodeid.encode()) % of == today
-        (kept if is_today or item.get_closest_marker("databases") else left).append(item)
+        is_of_the_day = zlib.crc32(item.nodeid.encode()) % of == day.toordinal() % of
+        (kept if is_of_the_day or item.get_closest_marker("databases") else left).append(item)
     return kept, left
