@@ -162,7 +162,7 @@ def _digest(patterns: tuple[str, ...]) -> str:
     """What the files are named and hold, as one word; what was collected under `var` is no source."""
     named = {path for pattern in patterns for path in ROOT.glob(pattern)}
     found = sorted(path for path in named if path.is_file() and not path.is_relative_to(ROOT / "var"))
-    digest = hashlib.sha256(sys.executable.encode())
+    digest = hashlib.sha256(Path(sys.prefix).name.encode())
     for path in found:
         digest.update(f"{path.relative_to(ROOT)}".encode() + path.read_bytes())
     return digest.hexdigest()[:16]
