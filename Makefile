@@ -83,17 +83,17 @@ walk: .venv/.test
 	@$(STAGE) 浏览器里走一遍 $(PYTEST) -m walk
 
 slow: .venv/.test
-	@$(STAGE) 慢的测试 $(PYTEST) --share 2 -m "slow and not browser"
+	@$(STAGE) 慢的测试 $(PYTEST) --share 3 -m "slow and not browser"
 
 postgres: .venv/.test
-	@$(STAGE) PostgreSQL env DATABASE_URL=$(POSTGRES_URL) $(PYTEST) --share 3 -m "not browser and not sqlite and not once and (databases or not slow)"
+	@$(STAGE) PostgreSQL env DATABASE_URL=$(POSTGRES_URL) $(PYTEST) --share 4 -m "not browser and not sqlite and not once and (databases or not slow)"
 
 browser: .venv/.test
-	@$(STAGE) 其余浏览器测试 $(PYTEST) --share 2 -m "browser and not walk"
+	@$(STAGE) 其余浏览器测试 $(PYTEST) --share 3 -m "browser and not walk"
 
 # What leans on Wagtail most, on its next version.
 next: .venv-next/.test
-	@$(STAGE) 下一版Wagtail .venv-next/bin/pytest --numprocesses 2 --share 2 -m "not browser and not slow" core/tests core/feeds editing/conflicts editing/dashboard editing/reviews home \
+	@$(STAGE) 下一版Wagtail .venv-next/bin/pytest --numprocesses 2 --share 3 -m "not browser and not slow" core/tests core/feeds editing/conflicts editing/dashboard editing/reviews home \
 	  honours/releases languages/translations lessons/tests news search/tests/test_search_page.py search/tests/test_admin_views.py spots \
 	  tests/test_addresses.py tests/test_block_previews.py tests/test_errors.py tests/test_previews.py
 

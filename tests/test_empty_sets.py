@@ -18,7 +18,7 @@ from core.feeds.registry import CALENDARS, FEEDS
 from core.models import BasePage
 from honours.models import AwardScheme, HonourRollPage, RollCount, RollEntry
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 
 #: The apps whose rows and pages readers see, one by one.
 KINDS = ["activities", "alliances", "bookclub", "campaigns", "certificates", "display_walls", "home", "honours"]

@@ -11,7 +11,7 @@ from core.models import Attachment, Photo
 from operations.page_cache.invalidation import changes_content
 from tests.attacks.admin_addresses import addresses
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 
 #: What anybody at all may be shown: the door itself.
 DOOR = {

@@ -20,7 +20,7 @@ from tests.two_persons.forms import forms_of, variants
 from tests.two_persons.hands import Hands
 from tests.two_persons.public_site import addresses
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 PART, LARGER_PART = 8, 16  # buttons of each role, in `make test` and in `make check`
 SEED = 18

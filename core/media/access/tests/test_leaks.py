@@ -17,7 +17,7 @@ from core.media.models import Recording
 from core.models import Attachment, Photo, Rendition
 from lessons.models import LessonIndexPage, LessonPage
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 
 SECRET = "绝密七三九"
 
