@@ -103,6 +103,7 @@ def test_it_takes_few_queries_when_warm(client, address, django_assert_max_num_q
         client.get(address)
 
 
+@pytest.mark.slow
 def test_every_page_of_the_demo_answers(client):
     kinds = (ScenicSpotPage, LessonPage, ReadingCyclePage, NewsPage)
     for page in [page for kind in kinds for page in kind.objects.listed()]:
@@ -134,6 +135,7 @@ def _grow(scheme: AwardScheme, number: int) -> None:
 GROWING = ["/honours/honest-traders/", "/honours/", "/spots/hong-ya-dong/", "/", "/credit/", "/credit/?q=面"]
 
 
+@pytest.mark.slow
 def test_the_number_of_queries_does_not_grow_with_the_roll(client):
     def queries(address: str) -> int:
         client.get(address)

@@ -121,6 +121,7 @@ def test_every_form_of_readers_arrives_in_a_list_that_exists():
     assert {name for name in ARRIVES.values() if name} <= set(lists())
 
 
+@pytest.mark.slow
 def test_every_list_is_opened_and_answered_by_a_role():
     one_of_each()
     unopened, unanswered = [], []

@@ -14,7 +14,7 @@ from core.admin_menu import CONTENT, SECTIONS
 from core.help_sections import HelpSection, help_section
 from tests.test_desks import SUPERUSERS_SETTINGS
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 LABELS = [CONTENT[1], *(section.label for section in SECTIONS)]
 FEW = 9
 #: What each role's people work with; 审校与发布 and 管理 are everybody's.

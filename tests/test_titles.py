@@ -9,7 +9,7 @@ from wagtail.models import Page
 from core.models import is_restricted
 from honours.models import Honour
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 
 TITLE = re.compile(r"<title>(.*?)</title>", re.S)
 DESCRIPTION = re.compile(r'<meta name="description"\s+content="([^"]*)"')

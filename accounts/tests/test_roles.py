@@ -39,6 +39,7 @@ def asked_for() -> set[str]:
     return found - {config.name for config in apps.get_app_configs()}  # a nested app is written alike
 
 
+@pytest.mark.slow
 def test_every_permission_the_code_names_exists():
     names = asked_for()
     assert len(names) > 30
@@ -96,6 +97,7 @@ def test_the_handbook_says_each_job_in_the_same_words():
     assert rows[1:] == [(role.name, role.job) for role in ROLES]
 
 
+@pytest.mark.slow
 def test_a_group_s_screen_begins_with_the_job(editor_client):
     for role in ROLES:
         group = Group.objects.get(name=role.name)

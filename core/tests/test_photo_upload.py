@@ -74,6 +74,7 @@ def test_a_good_picture_is_kept(editor_client, name, kind):
     assert Photo.objects.get(title="题图").width == 60
 
 
+@pytest.mark.slow
 def test_another_picture_of_the_same_name_has_another_address(editor_client, django_capture_on_commit_callbacks):
     """Browsers keep a picture for a day by its address."""
     with django_capture_on_commit_callbacks(execute=True):

@@ -15,6 +15,7 @@ from tests.test_addresses import PROMISED
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.slow
 def test_a_saved_picture_has_its_sizes():
     photo = Photo.objects.first()
     photo.renditions.all().delete()
@@ -22,6 +23,7 @@ def test_a_saved_picture_has_its_sizes():
     assert {rendition.filter_spec for rendition in photo.renditions.all()} == set(SIZES)
 
 
+@pytest.mark.slow
 def test_no_reader_makes_one(client):
     before = Rendition.objects.count()
     for address in PROMISED:

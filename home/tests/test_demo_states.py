@@ -62,6 +62,7 @@ def test_the_roll_s_schemes_have_rules():
     assert all(scheme.notice_working_days and scheme.validity_months and MARK in scheme.intro for scheme in schemes)
 
 
+@pytest.mark.slow
 def test_every_honour_keeps_to_the_rules():
     for honour in Honour.objects.select_related("scheme", "merchant"):
         honour.full_clean()

@@ -82,6 +82,7 @@ def finds(client, text: str, honour: Honour) -> bool:
     )
 
 
+@pytest.mark.slow
 def test_up_to_its_last_day_all_is_there(client, clock, honour):
     clock(LAST)
     told = surfaces(client, honour)

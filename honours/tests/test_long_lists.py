@@ -24,6 +24,7 @@ def editor(client, django_user_model):
     return client
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", LISTS)
 def test_a_list_counts_a_bounded_number_of_rows(editor, address):
     with CaptureQueriesContext(

@@ -288,6 +288,7 @@ def test_an_impossible_choice_is_told_at_the_field(editor_client, keep, wrong):
     assert response.context["form"].errors["other"]
 
 
+@pytest.mark.slow
 def test_hostile_answers_change_nothing(editor_client, keep, other):
     for wrong in ({"credit_code": "both"}, {"seen": "x" * 5000}, {"seen": "\0"}, {"address": ""}):
         assert editor_client.post(address(keep, other), choices(keep, other, **wrong)).status_code == 200

@@ -133,6 +133,7 @@ def test_an_untranslated_spot_keeps_its_chinese_name_and_says_so(client):
     assert found.find("option", value="chao-tian-men")["lang"] == "zh-Hans"
 
 
+@pytest.mark.slow
 def test_names_cost_one_query_however_long_the_list(client):
     def queries(address):
         client.get(address)

@@ -54,6 +54,7 @@ def test_a_number_that_nobody_has_is_told_as_a_number(client, typed):
     assert "公布的牌匾中没有这个编号。" in response.content.decode()
 
 
+@pytest.mark.slow
 def test_every_number_of_the_demo_leads_to_its_honour():
     honours = Honour.objects.public()
     assert len(honours) >= 330

@@ -210,6 +210,7 @@ def fill(number: int, scheme: AwardScheme) -> None:
             award(shop(f"小面 {count}", address="棕榈巷"), scheme, 20, f"F{Honour.objects.count()}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("report", REPORTS)
 def test_a_longer_list_asks_no_more(editor_client, scheme, report, django_assert_max_num_queries):
     def queries(**chosen) -> int:
@@ -232,6 +233,7 @@ def export_queries(client, report: str) -> int:
     return len(asked)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("report", REPORTS.values())
 def test_the_sheet_has_every_row_and_chinese_headings(editor_client, scheme, report):
     fill(60, scheme)
@@ -266,6 +268,7 @@ def test_the_table_alone_is_there_for_filtering(editor_client, report):
     assert "<html" not in page
 
 
+@pytest.mark.slow
 def test_all_are_in_the_menu(editor_client):
     menu = text(editor_client.get("/admin/"))
     assert all(report in menu for report in REPORTS.values())
@@ -320,6 +323,7 @@ def test_among_very_many_merchants_pairs_are_kept_for_minutes(db, monkeypatch):
     assert [pair.keys for pair in reports.duplicates_kept()] == [*kept, (first.pk, third.pk)]
 
 
+@pytest.mark.slow
 def test_a_kept_pair_that_was_merged_meanwhile_is_not_shown(editor_client, monkeypatch):
     monkeypatch.setattr(reports, "AT_ONCE", 10)
     _, second = (shop("双生店", address="七号") for _ in range(2))

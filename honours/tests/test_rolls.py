@@ -30,6 +30,8 @@ def test_nothing_stood_before_the_award(client):
     assert client.get(UNITS, {"on": "2022-03-14"}).context["roll"].count == 0
 
 
+@pytest.mark.slow
+@pytest.mark.databases
 def test_a_withdrawal_today_leaves_the_past_as_it_was(client):
     honour = Honour.objects.filter(scheme__roll__slug="safe-consumption-units").first()
     honour.withdrawn_on, honour.withdrawal_reason = timezone.localdate(), "停止经营"
@@ -107,6 +109,8 @@ def walked(client, step: str, start: dict[str, str]) -> list[str]:
     return met
 
 
+@pytest.mark.slow
+@pytest.mark.databases
 @pytest.mark.parametrize("narrowed", [{}, {"state": "valid", "on": SOURCE_DAY}, {"q": "面"}])
 def test_turning_pages_meets_every_row_once_both_ways(client, narrowed):
     count = client.get(TRADERS, narrowed).context["roll"].count
@@ -115,6 +119,7 @@ def test_turning_pages_meets_every_row_once_both_ways(client, narrowed):
     assert walked(client, "prev", narrowed | {"page": "last"}) == onwards
 
 
+@pytest.mark.slow
 def test_an_old_page_number_still_answers(client):
     onwards = walked(client, "next", {})
     for page in range(1, 7):
@@ -129,6 +134,7 @@ def test_a_number_that_is_not_there_leads_to_a_page_that_is(client, query):
     assert len(response.context["honours"])
 
 
+@pytest.mark.slow
 def test_all_pages_take_as_many_queries(client):
     def queries(**query: str) -> int:
         client.get(TRADERS, query)
@@ -146,6 +152,7 @@ def test_all_pages_take_as_many_queries(client):
     assert narrowed == {whole.pop() - 1}, "a narrowed roll draws no years"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "narrowed", [{}, {"on": SOURCE_DAY}, {"q": "店"}, {"state": "withdrawn"}, {"spot": "jie-fang-bei"}]
 )

@@ -90,6 +90,8 @@ def tallied(scheme: AwardScheme, state: HonourState, day: date) -> Counter[tuple
 
 
 class Tallies(TestCase):
+    @pytest.mark.slow
+    @pytest.mark.databases
     @settings(max_examples=40)
     @given(st.lists(histories, min_size=10, max_size=10), changes, st.lists(days, min_size=1, max_size=5), st.data())
     def test_they_say_what_a_plain_count_says(self, told, happened, asked, data):

@@ -61,6 +61,7 @@ def test_the_total_shown_is_the_sum_of_the_lines_shown(client, cycle):
     assert "（更正）" in lines
 
 
+@pytest.mark.slow
 @hypothesis.settings(suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture], max_examples=30)
 @given(st.lists(st.integers(1, 500), max_size=6), st.data())
 def test_no_line_becomes_negative_by_correction(cycle, numbers, data):

@@ -35,6 +35,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("hostile", HOSTILE)
 @pytest.mark.parametrize("view", VIEWS)
 def test_no_input_breaks_a_view(editor_client, home, view, hostile):

@@ -46,6 +46,7 @@ def is_right(link, accepted):
     )
 
 
+@pytest.mark.slow
 def test_the_right_page_is_among_the_first_three(crowd, home):
     missed, empty = {}, []
     for words, accepted in asked("answered.tsv"):
@@ -70,6 +71,7 @@ def test_what_ships_is_enough_and_well_formed():
         group.full_clean()
 
 
+@pytest.mark.slow
 def test_a_word_of_a_group_leads_to_no_page_about_something_else(crowd, home):
     """Each single word of a place's group finds the page of that place first."""
     wrong = {}

@@ -50,11 +50,14 @@ def test_there_is_enough_to_find():
     assert all(len(query) > 1 for query in QUERIES)
 
 
+@pytest.mark.slow
+@pytest.mark.databases
 def test_everything_that_holds_the_query_is_found(found):
     missed = {query: _truth(query) - set(found[query]) for query in QUERIES}
     assert {query: len(numbers) for query, numbers in missed.items() if numbers} == {}
 
 
+@pytest.mark.slow
 def test_nothing_else_is_found(found):
     shares = [len(_truth(query) & set(hits)) / len(hits) for query, hits in found.items() if hits]
     assert sum(shares) / len(shares) >= 0.995

@@ -36,6 +36,7 @@ def entry(**facts) -> LedgerEntry:
     return made
 
 
+@pytest.mark.slow
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(entries)
 def test_the_sums_shown_equal_the_ledger(client, made):

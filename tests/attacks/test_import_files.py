@@ -138,6 +138,7 @@ def untouched(db):
     assert (Honour.objects.count(), Merchant.objects.count()) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "data", "reason"), [one[1:] for one in REFUSED], ids=[one[0] for one in REFUSED])
 def test_it_is_refused_with_its_reason(editor_client, untouched, name, data, reason):
     text, batch = send(editor_client, name, data())

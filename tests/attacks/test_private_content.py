@@ -8,7 +8,7 @@ from wagtail.models import Collection, CollectionViewRestriction, PageViewRestri
 from core.models import Attachment
 from lessons.models import LessonPage
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 
 SECRET = "绝密八四二"
 

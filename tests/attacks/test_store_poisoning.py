@@ -13,7 +13,7 @@ from operations.page_cache.conf import page_store
 from operations.security.rate_limits import SEARCHES
 from operations.security.reader_rate import ReaderRateLimit
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 
 EVIL = "evil.example"
 SCRIPT = "<script>alert(9)</script>"

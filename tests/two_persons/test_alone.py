@@ -52,6 +52,7 @@ def presses(hands: Hands, chance: random.Random | None = None) -> Iterator[tuple
             yield name, address, {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("role", ROLES, ids=NAMES)
 def test_a_part_of_all_buttons(role):
     with acting_on(Authority(lambda record: True)):

@@ -52,6 +52,7 @@ def test_every_device_is_listed_by_kind_and_neighbourhood(member):
     assert is_in(phone)
 
 
+@pytest.mark.slow
 def test_one_sign_in_too_many_ends_the_oldest(member):
     """Each is looked at when the next begins: without an end to them, every sign-in would be slower than the last."""
     first, second = signed_in(), signed_in()
@@ -106,6 +107,7 @@ def test_a_new_device_is_told_by_mail(member, settings):
     assert "安卓 上的 微信" in mail.outbox[0].body
 
 
+@pytest.mark.slow
 def test_a_changed_password_ends_the_other_sign_ins_and_keeps_this_one(editor):
     office, phone = signed_in("bian-ji"), signed_in("bian-ji", PHONE)
     office.get("/admin/account/")

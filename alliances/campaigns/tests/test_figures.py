@@ -32,6 +32,7 @@ def shown(page: str) -> dict[str, list[int]]:
     }
 
 
+@pytest.mark.slow
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ENTRIES)
 def test_the_public_page_equals_the_ledger(home, entries):

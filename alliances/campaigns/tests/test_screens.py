@@ -39,6 +39,7 @@ def typed(campaign, **changes) -> dict[str, str]:
     return {"row-TOTAL_FORMS": "2", "row-INITIAL_FORMS": "0", "row-0-id": "", "row-1-id": "", **fields}
 
 
+@pytest.mark.slow
 def test_a_list_from_excel_is_written_once(editor_client, campaign):
     before = Finding.objects.count()
     assert "导入 1 条" in upload(editor_client, campaign, GOOD)

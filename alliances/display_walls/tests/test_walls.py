@@ -25,6 +25,7 @@ def plate(home):
     return PledgePlate.objects.select_related("merchant")[0]
 
 
+@pytest.mark.slow
 @given(st.text(max_size=8), st.integers(0, 400), st.integers(10, 600))
 def test_there_is_always_a_screenful_to_show(asked, total, seconds):
     turn = Turn.at(asked, total, seconds)

@@ -25,6 +25,7 @@ def read(client, what: str):
     return feed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", FEEDS)
 def test_a_reader_understands_it(client, what):
     feed = read(client, what)

@@ -71,6 +71,7 @@ def test_the_second_editor_of_a_page_is_told(editor_client, other_client, news, 
     assert title_of(news) == "对方的标题"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("action", ["", "action-publish", "action-submit"])
 def test_no_button_passes_over_it(editor_client, news, address, action):
     mine = filled(editor_client, address, title="我的标题") | ({action: "1"} if action else {})
@@ -79,6 +80,7 @@ def test_no_button_passes_over_it(editor_client, news, address, action):
     assert title_of(news) == "对方的标题"
 
 
+@pytest.mark.slow
 def test_what_was_sent_is_kept_and_can_be_saved_on_top(editor_client, news, address):
     mine = filled(editor_client, address, title="我的标题", summary="我写的一句话")
     editor_client.post(address, filled(editor_client, address, title="对方的标题"))
@@ -90,12 +92,14 @@ def test_what_was_sent_is_kept_and_can_be_saved_on_top(editor_client, news, addr
     assert [revision.as_object().title for revision in news.revisions.order_by("-pk")[1:2]] == ["对方的标题"]
 
 
+@pytest.mark.slow
 def test_one_editor_who_saves_twice_is_not_stopped(editor_client, news, address):
     for title in ("第一次", "第二次"):
         assert editor_client.post(address, filled(editor_client, address, title=title)).status_code == 302
     assert title_of(news) == "第二次"
 
 
+@pytest.mark.slow
 def test_a_second_window_of_one_s_own_is_told_as_such(editor_client, news, address):
     mine = filled(editor_client, address, title="后开的窗口")
     assert editor_client.post(address, filled(editor_client, address, title="先存的窗口")).status_code == 302
@@ -115,6 +119,7 @@ def saved_by_itself(client, address: str, fields: dict[str, str]) -> dict[str, s
     return {"loaded_revision_id": str(said["revision_id"]), "loaded_revision_created_at": said["revision_created_at"]}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("action", ["", "action-submit"])
 def test_what_a_form_saved_by_itself_is_not_another_s(editor_client, news, address, action):
     mine = filled(editor_client, address, title="自己存的")
@@ -124,6 +129,7 @@ def test_what_a_form_saved_by_itself_is_not_another_s(editor_client, news, addre
     assert title_of(news) == "自己存的，接着写"
 
 
+@pytest.mark.slow
 def test_two_forms_that_save_themselves_pass_over_nothing(editor_client, other_client, news, address):
     mine, theirs = filled(editor_client, address, title="我"), filled(other_client, address, title="对方")
     mine |= saved_by_itself(editor_client, address, mine)
@@ -132,6 +138,7 @@ def test_two_forms_that_save_themselves_pass_over_nothing(editor_client, other_c
     assert title_of(news) == "我"
 
 
+@pytest.mark.slow
 def test_an_earlier_version_can_be_brought_back(editor_client, news, address):
     first = news.latest_revision
     assert editor_client.post(address, filled(editor_client, address, title="改过")).status_code == 302

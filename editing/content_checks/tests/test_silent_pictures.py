@@ -42,6 +42,7 @@ def is_in_review(page):
     return StandardPage.objects.get(pk=page.pk).workflow_in_progress
 
 
+@pytest.mark.slow
 def test_the_button_names_the_picture_and_leads_to_it(author, draft, silent):
     address = reverse("reviews:submit", args=[kind_of(draft), draft.pk])
     mend = reverse("wagtailimages:edit", args=[silent.pk])
@@ -55,6 +56,7 @@ def test_the_button_names_the_picture_and_leads_to_it(author, draft, silent):
     assert is_in_review(draft)
 
 
+@pytest.mark.slow
 def test_the_editor_names_it_too_and_keeps_what_was_written(author, home, silent):
     page = home.add_child(instance=StandardPage(title="有题图的页", summary="一句话", live=False))
     page.save_revision()
@@ -68,6 +70,7 @@ def test_the_editor_names_it_too_and_keeps_what_was_written(author, home, silent
     assert is_in_review(page)
 
 
+@pytest.mark.slow
 def test_a_draft_may_wait_for_the_words(author, home, silent):
     page = home.add_child(instance=StandardPage(title="有题图的页", summary="一句话", live=False))
     page.save_revision()
@@ -76,6 +79,7 @@ def test_a_draft_may_wait_for_the_words(author, home, silent):
     assert StandardPage.objects.get(pk=page.pk).get_latest_revision_as_object().picture_id == silent.pk
 
 
+@pytest.mark.slow
 def test_what_readers_see_already_stops_nobody(author, draft, silent):
     StandardPage.objects.filter(pk=draft.pk).update(live=True)
     draft.summary = "另一句话"

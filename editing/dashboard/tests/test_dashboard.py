@@ -75,6 +75,7 @@ def test_a_draft_waits_for_who_wrote_it(client, author, draft):
     assert task_lists_in(desk_of(client))["drafts"] == [reverse("wagtailadmin_pages:edit", args=[draft.pk])]
 
 
+@pytest.mark.slow
 def test_a_draft_of_somebody_else_is_not_mine(editor_client, draft):
     assert "写了一半" not in desk_of(editor_client)
 
@@ -101,6 +102,7 @@ def test_a_text_goes_from_desk_to_desk(client, author, draft, django_user_model)
     assert "submitted" not in mine
 
 
+@pytest.mark.slow
 def test_a_late_case_says_so(editor_client, objection):
     html = desk_of(editor_client)
     assert reverse("objections:edit", args=[objection.pk]) in task_lists_in(html)["objections"]
@@ -141,6 +143,7 @@ def test_agreements_that_end_wait_for_whoever_keeps_them(client, django_user_mod
     assert reverse("pairing_agreements:edit", args=[agreement.pk]) in task_lists_in(desk_of(client))["agreements"]
 
 
+@pytest.mark.slow
 def test_lessons_to_review_and_planned_releases(editor_client):
     lesson = LessonPage.objects.in_language().live().first()
     LessonPage.objects.filter(pk=lesson.pk).update(review_on=timezone.localdate() - timedelta(days=2))
@@ -161,6 +164,7 @@ def test_nothing_is_shown_that_may_not_be_opened(client, author, draft, objectio
         assert client.get(address).status_code == 200, address
 
 
+@pytest.mark.slow
 def test_every_link_of_the_desk_opens(editor_client, draft, objection):
     for address in {address for addresses in task_lists_in(desk_of(editor_client)).values() for address in addresses}:
         assert editor_client.get(address).status_code == 200, address

@@ -80,6 +80,7 @@ def test_links_between_documents_lead_to_chapters(editor_client):
     assert ".md" not in html.split("<article>")[1]
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_each_screen_leads_to_a_section_that_is_there(editor_client):
     for chapter, section in registered_sections():

@@ -72,6 +72,7 @@ def test_an_empty_column():
     assert column.title not in lines("news")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("link", "problem"),
     [
@@ -178,6 +179,7 @@ def test_the_command_fails_on_red_and_writes_the_month_down():
     assert MonthlyRecord.objects.count() == len(REGISTERED)
 
 
+@pytest.mark.slow
 def test_a_second_inspection_of_the_month_replaces_the_first(editor_client):
     for _ in range(2):
         assert editor_client.post(reverse("inspection:record")).status_code == 302

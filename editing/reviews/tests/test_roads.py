@@ -109,6 +109,7 @@ EVERY_ROAD = [(kind, road) for kind in (_page, _honour) for road in ROADS]
 EVERY_ROAD += [(_page, by_bulk_action), (_page, by_api)]  # Wagtail has these for pages only
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("passed", [0, 1, 2])
 @pytest.mark.parametrize(("text", "road"), EVERY_ROAD, indirect=["text"])
 def test_no_road_leads_round_the_review(client, text, road, passed):

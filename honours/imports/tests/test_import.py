@@ -137,6 +137,7 @@ def test_one_merchant_may_hold_two_plaques_of_one_list():
     assert Merchant.objects.get(credit_code=code(1)).honours.count() == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("apart", [1, 1100], ids=["same chunk", "another chunk"])
 def test_rows_that_contradict_each_other_are_refused_by_line(apart):
     rows = [cells(number) for number in range(apart)]
@@ -269,6 +270,7 @@ def test_a_batch_is_imported_once():
         commit_all(batch)
 
 
+@pytest.mark.slow
 def test_whoever_leaves_half_way_leaves_nothing_behind():
     batch = load(xlsx(*(cells(number) for number in range(1500))))
     work = commit.commit(batch, None)

@@ -34,6 +34,7 @@ NAMES_TYPED = (
 in_this_test = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
 
 
+@pytest.mark.slow
 @in_this_test
 @given(st.lists(NAMES_TYPED, min_size=1, max_size=8), st.sampled_from(["xlsx", "csv"]))
 def test_names_survive_out_and_in(names, kind):
@@ -81,6 +82,7 @@ ODD = st.one_of(
 FIELDS_TYPED = ("title", "registered_name", "address")
 
 
+@pytest.mark.slow
 @in_this_test
 @given(st.lists(st.tuples(ODD, ODD, ODD), min_size=1, max_size=6), st.sampled_from(["xlsx", "csv"]))
 def test_every_text_survives_out_and_in(texts, kind):

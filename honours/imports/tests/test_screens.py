@@ -116,6 +116,7 @@ def test_an_unforeseen_error_is_no_broken_page(editor_client, monkeypatch):
     assert not Honour.objects.filter(number__startswith="试-").exists()
 
 
+@pytest.mark.slow
 def test_a_check_that_nobody_waits_for_leaves_no_batch(editor_client):
     response = upload(editor_client, xlsx(*(cells(number) for number in range(1500))))
     parts = iter(response.streaming_content)

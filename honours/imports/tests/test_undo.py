@@ -30,6 +30,8 @@ def without_keys(rows: list) -> list:
     return [*others, sorted((s["honour_id"], s["state"], s["starts_on"], s["ends_on"] or date.max) for s in spells)]
 
 
+@pytest.mark.slow
+@pytest.mark.databases
 def test_after_an_undo_an_export_is_equal_to_the_byte(held):  # noqa: F811
     before, csv_before, rows = exported(), exported("csv"), without_keys(everything())
     changed = row_of(held, title="换了招牌", spot="解放碑", withdrawn_on="2026-03-01", withdrawal_reason="停止经营")

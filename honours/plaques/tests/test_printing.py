@@ -49,6 +49,7 @@ def info(pdf: bytes, folder: Path) -> str:
     return poppler(pdf, folder, "pdfinfo", "x.pdf")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sheet", [Sheet.PLAQUE_A4, Sheet.PLAQUE_A3])
 def test_each_plaque_carries_its_own_code(honours, sheet, tmp_path):
     images = pages(PrintJob(honours[:3], sheet).pdf(), tmp_path)
@@ -137,6 +138,7 @@ def test_no_source_holds_data():
         assert "eval(" not in path.read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_three_hundred_plaques_are_one_pdf(tmp_path):
     honours = Honour.objects.filter(issued_on__isnull=False).select_related("merchant", "scheme")[:300]
     drawn = list(rows(honours))

@@ -27,6 +27,7 @@ def confirm(client, release: Release) -> str:
     return page_of(client.post(at("publish", release), {"fingerprint": page.context["checklist"].fingerprint}))
 
 
+@pytest.mark.slow
 def test_from_nothing_to_the_public_roll(editor_client):
     drafts(12)
     editor_client.post(reverse("releases:create"), {"title": "2027年3·15授牌"})
@@ -135,6 +136,7 @@ class TestPreview:
         assert "待授店001" not in client.get("/credit/?q=待授店").content.decode()
         assert not Honour.objects.filter(number__startswith="批-", live=True).exists()
 
+    @pytest.mark.slow
     def test_it_equals_the_page_after_the_release(self, editor_client, release):
         def rows(text: str) -> str:
             return text[text.index("<tbody>") : text.index("</tbody>")]
@@ -167,6 +169,7 @@ def test_a_clerk_collects_and_looks_but_does_not_publish(clerk, release):
     assert release.items.count() == 5
 
 
+@pytest.mark.slow
 def test_the_screens_ask_the_same_for_few_and_many(editor_client):
     costs = []
     for size in (2, 20):

@@ -223,6 +223,7 @@ def test_a_cycle_that_is_over_takes_no_more(client, cycle, fields):
     assert not cycle.notes.exists()
 
 
+@pytest.mark.slow
 def test_a_private_cycle_leaks_nowhere(client, private_cycle, fields, django_user_model):
     consent = NoteConsentText.current()
     ReadingNote.objects.create(

@@ -109,6 +109,7 @@ def test_a_document_becomes_an_unpublished_lesson(editor_client):
     assert editor_client.get(response.url).status_code == 200
 
 
+@pytest.mark.slow
 def test_libreoffice_writes_them_too(editor_client, tmp_path):
     source = tmp_path / "shou-huo.html"
     source.write_text(
@@ -151,6 +152,7 @@ OUTSIDE = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [

@@ -85,6 +85,7 @@ def test_where_all_is_well_nothing_is_said(admin_client):
     assert "网站运行有提示" not in admin_client.get(reverse("wagtailadmin_home")).content.decode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("late", "level"), [(timedelta(minutes=20), Level.YELLOW), (timedelta(hours=2), Level.RED)])
 def test_a_timer_that_stopped(admin_client, late, level):
     ScheduledCommand.objects.filter(name="publish_scheduled").update(succeeded_at=timezone.now() - late)

@@ -57,6 +57,7 @@ def knock(client, name="door", password=WRONG, address=HERE, door="/admin/login/
     return client.post(door, {"username": name, "password": password}, REMOTE_ADDR=address)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("door", ["/admin/login/", "/account/sign-in/"])
 def test_two_hundred_passwords_in_a_second_cost_five_hashes(client, hashes, clock, settings, door):
     settings.SIGN_INS_A_SECOND = 5
@@ -82,12 +83,14 @@ def test_a_spray_over_fifty_names_is_stopped_and_hides_nobody_for_half_an_hour(c
     assert knock(client, "door", PASSWORD).status_code == 302
 
 
+@pytest.mark.slow
 def test_an_office_that_signs_in_at_nine_is_not_slowed_down(client, hashes, clock):
     for _ in range(60):
         assert knock(client, "door", PASSWORD).status_code == 302
         clock.now += 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("door", "password"), [("/admin/login/", WRONG), ("/admin/login/", PASSWORD)])
 def test_sixteen_a_second_from_one_network_refuse_nobody_elsewhere(client, hashes, clock, settings, door, password):
     settings.SIGN_INS_A_SECOND = 6

@@ -92,6 +92,7 @@ def test_guessing_codes_is_answered_briefly(db, clock):
     assert reader.get("/v/AAAABBBBCC", address=ELSEWHERE) == "404"
 
 
+@pytest.mark.slow
 def test_after_220_wrong_codes_every_true_one_answers_the_same_network(site, clock):
     assert guess(site, clock, 220) == ["404"] * 120 + ["429"] * 100
     for code in Honour.objects.public().values_list("code", flat=True)[:50]:
@@ -102,6 +103,7 @@ def test_after_220_wrong_codes_every_true_one_answers_the_same_network(site, clo
     assert site.get(f"/zh-hant/v/{certificate.code}") == "200"
 
 
+@pytest.mark.slow
 def test_who_stands_before_a_forged_plaque_learns_it_in_every_language_and_can_report_it(site, clock):
     guess(site, clock, 130)
     for prefix, words in (("", "查无此牌"), ("/zh-hant", "查無此牌"), ("/en", "No such plaque")):
@@ -115,6 +117,7 @@ def test_who_stands_before_a_forged_plaque_learns_it_in_every_language_and_can_r
     assert site.get("/v/status/99") == "404"
 
 
+@pytest.mark.slow
 def test_what_is_not_published_is_told_like_a_forgery(site, clock):
     honour = Honour.objects.public().first()
     Honour.objects.filter(pk=honour.pk).update(live=False)

@@ -32,6 +32,7 @@ def enters(client) -> bool:
     return client.get(reverse("wagtailadmin_home")).status_code == 200
 
 
+@pytest.mark.slow
 def test_who_works_stays(editor_client, clock):
     assert enters(editor_client)
     for _ in range(20):
@@ -39,12 +40,14 @@ def test_who_works_stays(editor_client, clock):
         assert enters(editor_client)
 
 
+@pytest.mark.slow
 def test_who_leaves_the_desk_signs_in_again(editor_client, clock):
     assert enters(editor_client)
     clock.moved += HOUR // 2 + 1
     assert not enters(editor_client)
 
 
+@pytest.mark.slow
 def test_nobody_stays_longer_than_a_day_at_work(editor_client, clock):
     for _ in range(12 * 3):
         assert enters(editor_client)

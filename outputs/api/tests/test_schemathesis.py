@@ -25,6 +25,7 @@ def one_connection():
         signal.connect(close_old_connections)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
 def test_the_api_does_what_its_description_says(operation):
     schema = schemathesis.openapi.from_wsgi("/api/openapi.json", get_wsgi_application())

@@ -32,6 +32,7 @@ def told(client, address: str) -> str:
     return response.content.decode()
 
 
+@pytest.mark.slow
 def test_every_public_page_has_one_and_its_head_names_it(client):
     pages = Page.objects.live().filter(depth__gt=1).exclude(is_restricted()).order_by("-path")
     for page in {page.content_type_id: page for page in pages}.values():

@@ -24,6 +24,7 @@ def said(django_db_setup, django_db_blocker):
         return {address: said_at(Client(), address) for address in one_of_each_kind()}
 
 
+@pytest.mark.slow
 def test_every_page_names_itself_and_the_way_to_it(said):
     assert len(said) > 25
     for address, graph in said.items():
@@ -42,6 +43,7 @@ def test_no_type_and_no_property_is_off_the_list(said):
             assert set(part) <= set(TYPES[part["@type"]].__annotations__), (address, part["@type"])
 
 
+@pytest.mark.slow
 def test_schema_org_knows_them_all(said, tmp_path):
     """The types of schema-dts, by the TypeScript compiler: a misspelt property or a wrong kind of value is an error."""
     npm = shutil.which("npm")
