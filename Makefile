@@ -83,7 +83,7 @@ walk: .venv/.test
 	@$(STAGE) 浏览器里走一遍 $(PYTEST) -m walk
 
 slow: .venv/.test
-	@$(STAGE) 慢的测试 $(PYTEST) --share 3 -m "slow and not browser"
+	@$(STAGE) 慢的测试 $(PYTEST) --share 6 -m "slow and not browser"
 
 postgres: .venv/.test
 	@$(STAGE) PostgreSQL env DATABASE_URL=$(POSTGRES_URL) $(PYTEST) --share 4 -m "not browser and not sqlite and not once and (databases or not slow)"
