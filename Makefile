@@ -89,13 +89,13 @@ postgres: .venv/.test
 	@$(STAGE) PostgreSQL env DATABASE_URL=$(POSTGRES_URL) $(PYTEST) --share 4 -m "not browser and not sqlite and not once and (databases or not slow)"
 
 browser: .venv/.test
-	@$(STAGE) 其余浏览器测试 $(PYTEST) --share 3 -m "browser and not walk"
+	@$(STAGE) 其余浏览器测试 $(PYTEST) --share 6 -m "browser and not walk"
 
 # What leans on Wagtail most, on its next version.
 next: .venv-next/.test
 	@$(STAGE) 下一版Wagtail .venv-next/bin/pytest --numprocesses 2 --share 3 -m "not browser and not slow" core/tests core/feeds editing/conflicts editing/dashboard editing/reviews home \
 	  honours/releases languages/translations lessons/tests news search/tests/test_search_page.py search/tests/test_admin_views.py spots \
-	  tests/test_addresses.py tests/test_block_previews.py tests/test_errors.py tests/test_previews.py
+	  tests/test_addresses.py tests/test_block_previews.py tests/test_errors.py
 
 .venv-next/.test: requirements-next.txt requirements-dev.txt
 	$(PYTHON) -m venv .venv-next
