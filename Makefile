@@ -19,7 +19,7 @@ POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 DEMO_ENV = SITE_NAME=渝中放心游 SITE_NAME_ENGLISH='Yuzhong with Confidence' SECRET_KEY=$$(cat var/secret-key) HTTPS=off STAFF_SECOND_FACTOR=off ALLOWED_HOSTS='*' HOST=$(HOST) PORT=$(PORT) PUBLIC_URL=http://$(ADDRESS):$(PORT)
 TEST_ENV = SECRET_KEY=only-for-checks HTTPS=off
 
-.PHONY: demo reset bench faults test check thorough ready lint types checks quick walk slow postgres browser next requirements
+.PHONY: demo reset bench faults test check environments thorough ready ready-sqlite ready-postgres ready-next lint types checks quick walk slow postgres browser next requirements
 
 demo: .venv/.run var/secret-key
 	@echo "1/5 建立数据表 …"
@@ -48,9 +48,11 @@ test: lint types checks quick walk
 
 # What keeps one core busy is done two at a time; one run names everything that fails.
 check:
-	@$(MAKE) --jobs 2 .venv/.test .venv-next/.test
+	@$(MAKE) --jobs 2 environments
 	@$(MAKE) --keep-going --jobs 2 --output-sync=target ready lint types checks; begun=$$?; \
 	  $(MAKE) --keep-going quick walk slow postgres browser next && exit $$begun
+
+environments: .venv/.test .venv-next/.test
 
 thorough:
 	THOROUGH=1 FAULT_TRIALS=3 $(MAKE) check
@@ -86,7 +88,7 @@ slow: .venv/.test
 	@$(STAGE) 慢的测试 $(PYTEST) --share 6 -m "slow and not browser"
 
 postgres: .venv/.test
-	@$(STAGE) PostgreSQL env DATABASE_URL=$(POSTGRES_URL) $(PYTEST) --share 4 -m "not browser and not sqlite and not once and (databases or not slow)"
+	@$(STAGE) PostgreSQL env DATABASE_URL=$(POSTGRES_URL) $(PYTEST) --share 4 -m "not browser and not sqlite and not once$(if $(THOROUGH),, and (databases or not slow))"
 
 browser: .venv/.test
 	@$(STAGE) 其余浏览器测试 $(PYTEST) --share 6 -m "browser and not walk"

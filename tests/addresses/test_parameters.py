@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 SEED = 20261130
 BROTHERS = 12 if THOROUGH else 2  # addresses opened below one
 VALUES = 6 if THOROUGH else 2  # of one parameter
-PAIRS = 60 if THOROUGH else 2  # of parameters under one address
+PAIRS = 60 if THOROUGH else 3  # of parameters under one address
 STRANGERS = [("utm_source", "wechat"), ("from", "singlemessage")]
 #: What reads a parameter only beside others.
 TOGETHER = {"/search/": "q=洪崖洞&kind=spots&page=1", "/credit/": "q=面&page=1"}

@@ -20,7 +20,7 @@ from tests.postgres import address_of, drop, make, visiting
 from .report import TRIALS, tried
 
 ROOT = Path(__file__).resolve().parents[2]
-KILLS = max(TRIALS, 2)
+KILLS = max(TRIALS, 5)
 
 pytestmark = [pytest.mark.sqlite, pytest.mark.slow, pytest.mark.django_db]
 

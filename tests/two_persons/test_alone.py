@@ -22,7 +22,7 @@ from tests.two_persons.public_site import addresses
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
-PART, LARGER_PART = 8, 16  # buttons of each role, in `make test` and in `make check`
+PART, LARGER_PART = 8, 40  # buttons of each role, in `make test` and in `make check`
 SEED = 18
 ROLES = [role.name for role in roles.ROLES]
 NAMES = [
@@ -52,7 +52,6 @@ def presses(hands: Hands, chance: random.Random | None = None) -> Iterator[tuple
             yield name, address, {}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("role", ROLES, ids=NAMES)
 def test_a_part_of_all_buttons(role):
     with acting_on(Authority(lambda record: True)):
