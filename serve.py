@@ -5,8 +5,6 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Callable
-from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -62,18 +60,18 @@ def main() -> None:
         """
         get_context("spawn").Process(target=_say_where, args=(host, port), name="ready", daemon=True).start()
 
-    server.serve(target_loader=_load)
+    os.register_at_fork(after_in_child=_hear_of_a_stop_once)
+    server.serve()
 
 
-def _load(target: str) -> Callable[..., Any]:
-    """The application, in a worker that a signal ends at once while it still loads: it has nothing to finish.
+def _hear_of_a_stop_once() -> None:
+    """A worker, as soon as it is forked, is told of a stop by its parent alone, and ended by it at once while it loads.
 
-    Forked, it would keep the handler of its parent, which ends nobody, and a stop would wait all of `GRACE` for it.
+    In its parent's group Ctrl-C would tell it too, and the second signal inside the first waits for ever; with the
+    handler it was forked with, which ends nobody, a stop would wait all of `GRACE`.
     """
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, signal.SIG_DFL)
-    module, _, name = target.partition(":")
-    return getattr(import_module(module), name)
+    os.setpgrp()
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _say_where(host: str, port: int) -> None:
