@@ -15,12 +15,19 @@ class NoteForm(SpamProtectedForm, forms.ModelForm):
 
     stamp_salt = "bookclub.note"
 
-    agreed = forms.BooleanField(error_messages={"required": _("请看一遍下面这段话，同意了再交。")})
+    agreed = forms.BooleanField(
+        label=_("我看过了，同意。"),
+        widget=forms.CheckboxInput({"aria-describedby": "consent"}),
+        error_messages={"required": _("请看一遍下面这段话，同意了再交。")},
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = ReadingNote
         fields = ["pen_name", "text"]
+        labels = {"pen_name": _("笔名"), "text": _("读后感")}
+        help_texts = {"pen_name": _("16 字以内，不用真名")}
+        widgets = {"pen_name": forms.TextInput({"autocomplete": "off"})}
         error_messages = {
             "pen_name": {"required": _("请起一个笔名，不用真名。"), "max_length": _("笔名最多 16 个字。")},
             "text": {"required": _("请写下读后感。")},
@@ -31,6 +38,10 @@ class NoteForm(SpamProtectedForm, forms.ModelForm):
         self.consent = NoteConsentText.current()
         self.longest = BookClubRules.load().longest_note
         self.fields["version"].initial = self.consent.pk
+        self.fields["text"].widget = forms.Textarea({"rows": 12, "maxlength": self.longest})
+        self.fields["text"].help_text = _("%(longest)s 字以内。写自己店里的事；别人的店和顾客，不写真名和电话") % {
+            "longest": self.longest
+        }
 
     def clean_text(self) -> str:
         """Count a line end as one character, as browsers do."""

@@ -17,12 +17,23 @@ class EnquiryForm(SpamProtectedForm, forms.ModelForm):
 
     stamp_salt = "enquiries.enquiry"
 
-    field = forms.ChoiceField(choices=[("", _("不选")), *ExpertField.choices], required=False)
-    agreed = forms.BooleanField(required=False)
+    field = forms.ChoiceField(
+        label=_("哪一方面（可以不选）"), choices=[("", _("不选")), *ExpertField.choices], required=False
+    )
+    agreed = forms.BooleanField(label=_("我看过上面的同意书，同意。"), required=False)
 
     class Meta:
         model = Enquiry
         fields = ["field", "unit", "text", "contact"]
+        labels = {"unit": _("店名或单位（可以不填）"), "text": _("要问的事"), "contact": _("怎么联系你")}
+        help_texts = {
+            "text": _("1000 字以内。不要写身份证号，不要写别人的名字和电话"),
+            "contact": _("电话或邮箱，一个就够"),
+        }
+        widgets = {
+            "unit": forms.TextInput({"autocomplete": "organization"}),
+            "text": forms.Textarea({"rows": 8, "maxlength": 1000}),
+        }
         error_messages = {
             "text": {"required": _("请写下要问的事。")},
             "contact": {"required": _("请留一个能找到你的电话或邮箱，不然没法答复。")},

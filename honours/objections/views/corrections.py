@@ -12,7 +12,7 @@ from core.spam import come_again, posted, wait_to_send
 from ..correctable import Correctable, correctable_page, correctable_shop, merged_into
 from ..forms import CorrectionForm
 from ..models import Correction, StaffNotice
-from ..models.cases import ANSWER_WORKING_DAYS, CONTACT_KEPT_DAYS
+from ..models.cases import ANSWER_WORKING_DAYS
 from ..models.corrections import WORDS_KEPT_DAYS
 from ..states import CameIn
 
@@ -70,7 +70,6 @@ def _form_page(request: HttpRequest, about: Correctable, form: CorrectionForm, s
         "about": about,
         "form": form,
         "days": ANSWER_WORKING_DAYS,
-        "kept": CONTACT_KEPT_DAYS,
         "words_kept": WORDS_KEPT_DAYS,
         "wait": wait,
     }

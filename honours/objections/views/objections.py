@@ -12,7 +12,7 @@ from honours.models import Honour
 
 from ..forms import ObjectionForm
 from ..models import Objection, StaffNotice
-from ..models.cases import ANSWER_WORKING_DAYS, CONTACT_KEPT_DAYS
+from ..models.cases import ANSWER_WORKING_DAYS
 from ..states import CameIn
 
 
@@ -59,5 +59,5 @@ def _received(honour: Honour, form: ObjectionForm) -> Objection:
 
 
 def _form_page(request: HttpRequest, honour: Honour, form: ObjectionForm, status: int = 200, wait: int = 0):
-    context = {"honour": honour, "form": form, "days": ANSWER_WORKING_DAYS, "kept": CONTACT_KEPT_DAYS, "wait": wait}
+    context = {"honour": honour, "form": form, "days": ANSWER_WORKING_DAYS, "wait": wait}
     return render(request, "objections/objection.html", context, status=status)
