@@ -1,18 +1,38 @@
-"""Redis as the cache, and this process's memory while Redis does not answer: no reader sees an error of a cache."""
+"""Redis as the cache, and this process's memory while Redis does not answer: no reader sees an error of a cache.
+
+What a page takes out of a cache is noted for the page store, as what it reads from the database is.
+"""
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.core.cache.backends.locmem import LocMemCache
 from django.core.cache.backends.redis import RedisCache
 from redis.exceptions import RedisError
 
+from operations.page_cache.statements import note_remembered
+
 logger = logging.getLogger(__name__)
 
 AWAY = 5  # seconds in which a Redis that did not answer is not asked again by any thread
 _away_until: dict[str, float] = {}  # by address: threads and caches have an object each
+
+
+class Memory(LocMemCache):
+    """This process's memory, by the alias of the cache."""
+
+    def __init__(self, name: str, params: dict[str, Any]) -> None:
+        super().__init__(name, params)
+        self._alias = name
+
+    def get(self, key: str, default: Any = None, version: int | None = None) -> Any:
+        """The value, noted when there is one; `get_many` asks here for each."""
+        found = super().get(key, default, version)
+        if found is not None:
+            note_remembered(self._alias, key, version, found)
+        return found
 
 
 class RedisOrMemory(RedisCache):
@@ -39,6 +59,22 @@ class RedisOrMemory(RedisCache):
             self._memory.add(args[0], 0)
         return getattr(self._memory, name)(*args, **kwargs)
 
+    def get(self, key: str, default: Any = None, version: int | None = None) -> Any:
+        """The value, noted when there is one."""
+        found = self._either(RedisCache.get, "get", key, default, version)
+        self._note({} if found is None else {key: found}, version)
+        return found
+
+    def get_many(self, keys: Iterable[str], version: int | None = None) -> dict[str, Any]:
+        """What there is of these, noted."""
+        found = self._either(RedisCache.get_many, "get_many", keys, version)
+        self._note(found, version)
+        return found
+
+    def _note(self, found: dict[str, Any], version: int | None) -> None:
+        for key, value in found.items():
+            note_remembered(self.key_prefix.rpartition(":")[2], key, version, value)
+
 
 def _standing_in(name: str) -> Callable[..., Any]:
     in_redis = getattr(RedisCache, name)
@@ -51,13 +87,11 @@ def _standing_in(name: str) -> Callable[..., Any]:
 
 for _name in (
     "add",
-    "get",
     "set",
     "touch",
     "delete",
     "has_key",
     "incr",
-    "get_many",
     "set_many",
     "delete_many",
     "clear",

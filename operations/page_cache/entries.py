@@ -8,6 +8,8 @@ from functools import lru_cache
 
 import brotli
 
+from .basis import Basis
+
 Headers = list[tuple[str, str]]
 
 _TEXT = ("text/", "application/json", "application/xml", "application/atom+xml", "application/ld+json", "image/svg+xml")
@@ -37,6 +39,7 @@ class CachedPage:
     size: int
     made: float
     may_be_old: bool  # whether an old copy may stand in while the database is away
+    basis: Basis | None  # None: old with the version
 
     def in_encoding(self, accepted: str) -> Bytes:
         """The smallest bytes that a reader with this Accept-Encoding can read."""
@@ -46,7 +49,15 @@ class CachedPage:
         return self.encodings["identity"]
 
 
-def entry(body: bytes, headers: Headers, version: bytes | None, made: float, until: float, vary: str) -> CachedPage:
+def entry(
+    body: bytes,
+    headers: Headers,
+    version: bytes | None,
+    made: float,
+    until: float,
+    vary: str,
+    basis: Basis | None = None,
+) -> CachedPage:
     """Build an entry from a rendered answer."""
     kept = [(name, value) for name, value in headers if name.lower() not in _DROPPED]
     caching = next((value for name, value in kept if name.lower() == "cache-control"), None)
@@ -58,7 +69,8 @@ def entry(body: bytes, headers: Headers, version: bytes | None, made: float, unt
         for name, content, suffix in _encoded(body, _type_of(kept))
     }
     size = sum(len(each.body) + 2_000 for each in encodings.values())  # headers and objects, roughly
-    return CachedPage(version, until, encodings, size, made, may_be_old="no-store" not in (caching or ""))
+    size += basis.size if basis else 0
+    return CachedPage(version, until, encodings, size, made, "no-store" not in (caching or ""), basis)
 
 
 def etag_matches(header: str, etag: str) -> bool:

@@ -32,6 +32,9 @@ _OTHERS = frozenset(
     }
 )
 
+#: Read once in a process or kept in a cache: a page does not tell that it was made from them, so all get old.
+REMEMBERED_TABLES = frozenset({"wagtailcore_locale", "wagtailcore_site", "django_content_type"})
+
 #: Columns that saving a draft writes on a page or record that may be public.
 IGNORED_COLUMNS = frozenset(
     {

@@ -16,10 +16,12 @@ from zoneinfo import ZoneInfo
 
 from core.freshness import Parameters, noting
 
+from .basis import basis
 from .cache_key import CacheKey, Environ, anonymous, canonical, read, undeclared
 from .entries import CachedPage, entry, etag_matches
 from .lru import PageLru
 from .rendering import Rendered, render
+from .statements import noting_reads
 from .version import SiteVersion
 
 Start = Callable[..., Any]
@@ -124,6 +126,14 @@ class PageCache:
     def _is_fresh(self, kept: CachedPage) -> bool:
         return kept.version == self._version.current() and kept.version is not None and self._clock() < kept.until
 
+    def _renewed(self, kept: CachedPage) -> CachedPage | None:
+        """The page in today's version, when nothing it was made from has changed (1200); asks the database."""
+        now = self._version.snapshot()
+        if now is None or kept.basis is None or self._clock() >= kept.until:
+            return None
+        renewed = kept.basis.renewed(now)
+        return replace(kept, version=now.name, basis=renewed) if renewed else None
+
     def _is_private(self, asking: CacheKey) -> bool:
         """Whether it was tried a short time ago and is nobody's public page."""
         return self._clock() < self._private.get(asking, 0.0)
@@ -141,10 +151,11 @@ class PageCache:
             return stand_in  # type: ignore[return-value] # there is one, or we had waited on
         try:
             kept = shelf.get(asking)
-            if kept is not None and self._is_fresh(kept):
+            if kept is not None and (self._is_fresh(kept) or (kept := self._renewed(kept))):
+                shelf.put(asking, kept)
                 return kept
-            version, now = self._version.current(), self._clock()
-            with noting() as noted:
+            version, now = self._version.snapshot(), self._clock()
+            with noting() as noted, noting_reads() as reads:
                 made = render(self._application, anonymous(environ, asking))
             if made.is_trouble:
                 self._away_until = self._clock() + _AWAY
@@ -156,7 +167,8 @@ class PageCache:
                 shelf.drop(asking)
                 return made
             self._know(asking.path, made.parameters)
-            new = entry(made.body, made.headers, version, now, self._end(now, noted.ends), _VARY)
+            until, name = self._end(now, noted.ends), version.name if version else None
+            new = entry(made.body, made.headers, name, now, until, _VARY, basis(reads, version))
             shelf.put(asking, new)
             return new
         finally:

@@ -219,8 +219,7 @@ _IN_REDIS: dict[str, Any] = {
     # Seconds; asked once, since operations.caches knows what to do without an answer.
     "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5, "retry": Retry(NoBackoff(), 0)},
 }
-_LOCAL = "django.core.cache.backends.locmem.LocMemCache"
-_IN_PROCESS: dict[str, Any] = {"BACKEND": _LOCAL, "OPTIONS": {"MAX_ENTRIES": 2000}}
+_IN_PROCESS: dict[str, Any] = {"BACKEND": "operations.caches.Memory", "OPTIONS": {"MAX_ENTRIES": 2000}}
 CACHES = {
     name: {**_IN_REDIS, "KEY_PREFIX": f"{REDIS_PREFIX}:{name}"} if REDIS_URL else {**_IN_PROCESS, "LOCATION": name}
     for name in ("default", "renditions")

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from core.freshness import Noted, Parameters, mark_public, noted
 from operations.page_cache.middleware import CacheLimits, PageCache
+from operations.page_cache.version import Snapshot
 
 NOON = 1_790_000_000 // 86400 * 86400 + 4 * 3600.0  # 12:00 in Chongqing
 HOST = "example.org"
@@ -18,7 +19,7 @@ class Answer(list[bytes]):
 
 
 class Handed:
-    """A version that the test changes."""
+    """A version that the test changes; every change is of everything."""
 
     def __init__(self) -> None:
         self.now: bytes | None = b"1"
@@ -26,7 +27,10 @@ class Handed:
     def current(self) -> bytes | None:
         return self.now
 
-    def change(self) -> None:
+    def snapshot(self) -> Snapshot | None:
+        return None if self.now is None else Snapshot(self.now, self.now[-8:])
+
+    def change(self, tables: Any = None) -> None:
         self.now = (self.now or b"") + b"+"
 
 
