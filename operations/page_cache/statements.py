@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -61,7 +62,6 @@ class Reads:
 
 
 _reads: ContextVar[Reads | None] = ContextVar("reads", default=None)
-_texts: dict[str, str] = {}  # one copy of each statement, whichever pages ask it
 
 
 @contextmanager
@@ -84,8 +84,14 @@ def note_statement(connection: BaseDatabaseWrapper, sql: str, params: Any, curso
         return
     if not isinstance(cursor.cursor, _NotedCursor):
         cursor.cursor = _NotedCursor(cursor.cursor)
-    asked = _texts.setdefault(sql, sql), tuple(params) if params else None, named(connection, sql)
+    asked = _one_copy(sql), tuple(params) if params else None, named(connection, sql)
     cursor.cursor.begin(lambda rows: _note_rows(reads, *asked, rows))
+
+
+@lru_cache(maxsize=4096)
+def _one_copy(sql: str) -> str:
+    """The text of a statement, the same object for all pages that ask it."""
+    return sql
 
 
 def _note_rows(reads: Reads, sql: str, params: tuple[Any, ...] | None, tables: frozenset[str], rows: list[Any]) -> None:
