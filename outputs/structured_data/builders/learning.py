@@ -1,12 +1,14 @@
 """Lessons with their quiz, and the book club's cycles with their books."""
 
+from core.opencc import in_words
 from lessons.models import Book, LessonPage, ReadingCyclePage
+from lessons.regulations.models import Regulation
 from lessons.timetable import Leg
 
 from ..context import PageContext
 from ..graph import about
 from ..vocabulary import Book as BookNode
-from ..vocabulary import Course, Event, LearningResource, Node, Quiz
+from ..vocabulary import Course, Event, LearningResource, Legislation, Node, Quiz
 from .places import venue
 
 
@@ -32,11 +34,24 @@ def _(page: LessonPage, shown: PageContext) -> list[Node]:
         made["provider"] = shown.organisation
     if page.key_points:
         made["teaches"] = [str(point.value) for point in page.key_points]
+    if page.rules:
+        made["isBasedOn"] = [_rule(row.regulation) for row in page.rules]
     if page.last_published_at:
         made["dateModified"] = page.last_published_at.isoformat()
     if picture := shown.picture():
         made["image"] = picture
     return [made]
+
+
+def _rule(rule: Regulation) -> Legislation:
+    made: Legislation = {"@type": "Legislation", "name": in_words(rule.title, rule.english)}
+    if rule.number:
+        made["legislationIdentifier"] = rule.number
+    if rule.in_force_from:
+        made["legislationDateVersion"] = rule.in_force_from.isoformat()
+    if rule.source:
+        made["url"] = rule.source
+    return made
 
 
 def _parts(page: LessonPage, shown: PageContext) -> list[LearningResource]:
