@@ -23,6 +23,7 @@ def _(page: LessonPage, shown: PageContext) -> list[Node]:
         "isAccessibleForFree": True,
         "timeRequired": f"PT{page.minutes()}M",
         "hasPart": [*_parts(page, shown), *_quiz(page, shown)],
+        "isBasedOn": [_rule(row.regulation) for row in page.rules],
     }
     if page.summary:
         made["description"] = page.summary
@@ -34,8 +35,6 @@ def _(page: LessonPage, shown: PageContext) -> list[Node]:
         made["provider"] = shown.organisation
     if page.key_points:
         made["teaches"] = [str(point.value) for point in page.key_points]
-    if page.rules:
-        made["isBasedOn"] = [_rule(row.regulation) for row in page.rules]
     if page.last_published_at:
         made["dateModified"] = page.last_published_at.isoformat()
     if picture := shown.picture():
