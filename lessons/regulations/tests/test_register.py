@@ -30,7 +30,7 @@ def form(**given: str) -> dict[str, str]:
 def author(client) -> User:
     account = User.objects.create_user("shou-ji", is_staff=True)
     account.groups.add(Group.objects.get(name=roles.AUTHOR))
-    return account
+    return User.objects.get(pk=account.pk)  # what it may was remembered before it had a role
 
 
 def test_an_author_writes_a_draft_that_nobody_sees(editor_client, author):
