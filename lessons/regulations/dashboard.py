@@ -21,7 +21,7 @@ def rules_to_check(user: Any) -> OpenTasks | None:
     due = Regulation.objects.filter(live=True, review_on__lte=today + timedelta(days=SOON)).order_by("review_on")
     views = Regulation.snippet_viewset
 
-    def line(rule: Regulation) -> TaskItem:
+    def line(rule: Any) -> TaskItem:
         left = (rule.review_on - today).days
         return TaskItem(str(rule), reverse(views.get_url_name("edit"), args=[rule.pk]), days_left(left), left < 0)
 

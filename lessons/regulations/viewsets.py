@@ -1,6 +1,6 @@
 """Editors' screens for the register of cited rules."""
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -33,5 +33,5 @@ class RegulationViewSet(SnippetViewSet):
     inspect_view_enabled = True
     copy_view_enabled = False
 
-    def get_queryset(self, request) -> QuerySet[Regulation]:
+    def get_queryset(self, request):
         return Regulation.objects.annotate(amendments=Count("changes"))
