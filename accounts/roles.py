@@ -8,7 +8,8 @@ LETTERS, MEMBERS, FUNDS, INSPECTOR, TRANSLATOR = "来信受理", "会员与读�
 
 # Of the records below, those that have drafts; the others are public once saved, and so saved by two.
 _WITH_DRAFTS = (
-    "honours.merchant", "honours.honour", "honours.awardscheme", "lessons.book", "display_walls.pledgetemplate",
+    "honours.merchant", "honours.honour", "honours.awardscheme", "lessons.book", "regulations.regulation",
+    "display_walls.pledgetemplate",
 )  # fmt: skip
 
 
@@ -42,7 +43,7 @@ ROLES = (
         ("pii.add_privacyexception", "alliances.change_alliancepage"),
         (
             "honours.merchant", "honours.honour", "honours.awardscheme", "honours.trade", "lessons.book",
-            "quizzes.question", "quizzes.quiz", "alliances.organisation", "alliances.theme",
+            "regulations.regulation", "quizzes.question", "quizzes.quiz", "alliances.organisation", "alliances.theme",
             "display_walls.pledgetemplate", "services.expertadviser", "services.volunteerteam",
             "activities.activitymonth", "search.synonym", "search.searchpick",
         ),

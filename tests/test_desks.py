@@ -43,6 +43,7 @@ ARRIVES = {
     "invitations/accept.html": "invitations",
     "offline/code.html": "certificates",
     "progress/mine.html": None,  # one's own record of learning, nobody else's business
+    "progress/parts/claim.html": None,  # a certificate into one's own record
     "core/parts/reading_mode.html": None,  # large print: a cookie
     "accounts/sign_in.html": None,
     "accounts/account.html": None,

@@ -8,6 +8,7 @@ from accounts.models import User
 from lessons.certificates.models import Certificate
 from lessons.models import LessonPage, ReadingCyclePage
 from lessons.progress.models import LearningRecord
+from lessons.regulations.models import Amendment
 from services.activities.models import Activity
 
 pytestmark = pytest.mark.django_db
@@ -80,8 +81,10 @@ def test_a_lesson_whose_law_changed_is_to_learn_again(client, member):
     certificate = Certificate.objects.issue(lesson, "a")
     LearningRecord.objects.add_for(member, certificate)
     Certificate.objects.filter(pk=certificate.pk).update(law_as_of="2000-01-01")
+    rule = certificate.rules.first().regulation
+    Amendment.objects.create(regulation=rule, in_force_on="2000-01-02", says="改了第一条")
     to_learn, _, earned = part(first_page(client), "learning").partition("我的证书")
-    assert lesson.title in to_learn and "课文已更新" in earned
+    assert lesson.title in to_learn and "依据已变更" in earned and f"/quiz/renewal/{certificate.code}/" in earned
 
 
 def test_members_pages_stand_there_for_those_they_let_in(client, member):

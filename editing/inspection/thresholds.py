@@ -33,6 +33,8 @@ LINKS = Threshold("页面上的链接都要打得开；外站网址只查写法�
 FOOTER = Threshold("页脚要有主办单位、联系方式、ICP 备案号、公安备案号、网站标识码。", RULE_47)
 REVIEW = Threshold("写了复核日期的页面，到期要复核。", OWN, warn=30)
 SOURCES = Threshold("景点和服务写的地址、时间、收费和数字，每一项要有出处，到期再核对。", OWN, warn=30)
+REGULATIONS = Threshold("课程引用的规定要对照现行文本核对，到期再核对。", OWN, warn=30)
+LAW = Threshold("引用的规定修订或者被取代以后，课文、题目要在施行那一天以前复核。", OWN, warn=30)
 ALT = Threshold(
     "公开页面用到的图片都要有说明文字。", "GB/T 37668—2019《信息技术 互联网内容无障碍可访问性技术要求与测试方法》"
 )

@@ -14,6 +14,7 @@ from lessons.stages import CycleStage
 from .library import checklist, washing_film, washing_slides
 from .pages import page
 from .photos import photo
+from .regulations import cited_rules
 from .stories import bullets, plain, story
 from .texts import Text, texts_in
 
@@ -64,6 +65,7 @@ def _lesson(text: Text) -> dict[str, Any]:
         "picture": photo(text.fact("slug")),
         "key_points": [("point", plain(point)) for point in text.all("key_point")],
         "parts": [("part", _part(text, title)) for title, body in text.sections.items() if title and body.strip()],
+        "cited_rules": cited_rules(text.fact("slug")),
         "attachments": [("attachment", checklist())] if text.fact("checklist") else [],
     }
 

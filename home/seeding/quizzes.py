@@ -1,11 +1,13 @@
 """Quizzes of the lessons."""
 
 import re
+from typing import Any
 
 from lessons.models import LessonPage
 from lessons.quizzes.kinds import Kind
 from lessons.quizzes.models import Option, Question, Quiz, QuizItem
 
+from .regulations import regulation
 from .texts import Text, texts_in
 
 _KINDS = {str(label): kind for kind, label in Kind.choices}
@@ -29,12 +31,19 @@ def _quiz(lesson: LessonPage, text: Text) -> None:
 
 def _question(title: str, body: str) -> Question:
     kind = _KINDS[line(body, "类型")]
-    question = Question.objects.create(text=title, kind=kind, explanation=line(body, "解释"))
+    question = Question.objects.create(text=title, kind=kind, explanation=line(body, "解释"), **_basis(body))
     Option.objects.bulk_create(
         Option(question=question, text=text, is_right=is_right, sort_order=place)
         for place, (text, is_right) in enumerate(options(body))
     )
     return question
+
+
+def _basis(body: str) -> dict[str, Any]:
+    """The rule that an `依据:key articles` line names, with its articles; nothing without one."""
+    named = next((each.partition(":")[2].strip() for each in body.splitlines() if each.startswith("依据:")), "")
+    key, _, articles = named.partition(" ")
+    return {"regulation": regulation(key), "articles": articles} if key else {}
 
 
 def options(body: str) -> list[tuple[str, bool]]:

@@ -23,6 +23,8 @@ def certificate_pdf(certificate: Certificate, name: str = "") -> bytes:
         "lesson": certificate.lesson_title,
         "passed_on": _day(certificate.issued_on),
         "law_as_of": _day(certificate.law_as_of) if certificate.law_as_of else "",
+        "last_day": _day(certificate.last_day) if certificate.last_day else "",
+        "rules": "".join(str(rule) for rule in certificate.rules.all()),
         "code": format_code(certificate.code),
         "url": url,
         "address": url.removeprefix(f"{urlsplit(url).scheme}://"),

@@ -1,14 +1,17 @@
 """Safety lessons: read on a phone in ten minutes, dated against the law they were written for."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import BadRequest, ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 from wagtail.search import index
@@ -17,9 +20,11 @@ from core.blocks import AttachmentBlock
 from core.models import BasePage, Photo
 from core.page_columns import PageColumn
 from core.pictures import attach_sizes
+from lessons.regulations.changes import RuleChange, changes
 
 from ..blocks import KeyPointBlock, PartBlock
 from ..reading_time import minutes_to_read
+from .citations import CitedRule
 
 SHORT = "short"  # ?version=short
 SHORT_MINUTES = 10
@@ -55,6 +60,13 @@ class LessonPage(BasePage):
     review_on = models.DateField(
         "复核日期", null=True, blank=True, help_text="过了这一天，页面会提醒读者以最新规定为准。"
     )
+    certificate_months = models.PositiveSmallIntegerField(
+        "证书管几个月",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(120)],
+        help_text="留空：不定期限，依据的规定变了才到期。改了只管以后发的证书。",
+    )
 
     parent_page_types = ["lessons.LessonIndexPage"]
     subpage_types: list[str] = []
@@ -69,7 +81,16 @@ class LessonPage(BasePage):
         FieldPanel("key_points"),
         FieldPanel("parts"),
         FieldPanel("attachments"),
-        MultiFieldPanel([FieldPanel("law_as_of"), FieldPanel("review_on")], heading="时效"),
+        InlinePanel("cited_rules", heading="依据的规定", label="一部规定"),
+        MultiFieldPanel(
+            [
+                HelpPanel(template="lessons/admin/law_panel.html"),
+                FieldPanel("law_as_of"),
+                FieldPanel("review_on"),
+                FieldPanel("certificate_months"),
+            ],
+            heading="时效",
+        ),
     ]
 
     class Meta:
@@ -131,3 +152,20 @@ class LessonPage(BasePage):
     def review_is_due(self) -> bool:
         """Whether the review date has passed."""
         return self.review_on is not None and self.review_on < timezone.localdate()
+
+    @cached_property
+    def rules(self) -> list[CitedRule]:
+        """The public rules it cites; they hang on the original, whatever the language in which the lesson is read."""
+        is_original = self.original_id in (None, self.pk)
+        found = self.cited_rules.all() if is_original else CitedRule.objects.filter(lesson=self.original_id)
+        if isinstance(found, models.QuerySet):  # else they are those of a form
+            found = found.select_related("regulation__superseded_by")
+        rows = list(found)
+        prefetch_related_objects(rows, "regulation__superseded_by", "regulation__changes")
+        return [row for row in rows if row.regulation.live]
+
+    def law_changes(self, until: date | None = None) -> list[RuleChange]:
+        """What changed in its rules after the day by which it is written, until today or a day; [] without that day."""
+        if self.law_as_of is None:
+            return []
+        return changes((row.regulation for row in self.rules), self.law_as_of, until or timezone.localdate())

@@ -14,7 +14,7 @@ from .models import LearningRecord
 
 def learning(request: HttpRequest) -> dict[str, Any]:
     """Lessons without a valid certificate in the member's record, closed ones that let the member in too."""
-    records = list(LearningRecord.objects.filter(member_id=request.user.pk).select_related("certificate__lesson"))
+    records = list(LearningRecord.objects.filter(member_id=request.user.pk).with_law())
     valid = [record for record in records if record.certificate.state == CertificateState.VALID]
     learned = {record.certificate.lesson.translation_key for record in valid if record.certificate.lesson}
     lessons = LessonPage.objects.in_language().live().order_by("path")

@@ -14,6 +14,13 @@ FEWEST = 5  # members; a smaller group could be guessed apart
 class LearningRecordQuerySet(models.QuerySet["LearningRecord"]):
     """Records."""
 
+    def with_law(self) -> "LearningRecordQuerySet":
+        """With their certificates, and what each of them is worth: four queries for any number."""
+        law = ("superseded_by", "changes")
+        return self.select_related("certificate__lesson").prefetch_related(
+            *(f"certificate__rules__regulation__{each}" for each in law)
+        )
+
     def add_for(self, member: Any, certificate: Certificate) -> None:
         """Enter a certificate into a member's record, once."""
         self.get_or_create(member=member, certificate=certificate, defaults=_facts(certificate))

@@ -3,7 +3,8 @@
 import hashlib
 import json
 import secrets
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from random import Random
 
 from django.core import signing
@@ -89,6 +90,13 @@ def questions(quiz: Quiz) -> list[AskedQuestion]:
     if "asked" not in quiz.__dict__:
         quiz.__dict__["asked"] = _fetched(quiz)
     return list(quiz.__dict__["asked"])
+
+
+def narrow(quiz: Quiz, regulations: Collection[int]) -> None:
+    """Let the quiz in hand ask only what names one of these rules, numbered anew; all of it where nothing does."""
+    concerned = [each for each in questions(quiz) if each.question.regulation_id in regulations]
+    if concerned:
+        quiz.__dict__["asked"] = [replace(each, number=number) for number, each in enumerate(concerned, start=1)]
 
 
 def _fetched(quiz: Quiz) -> list[AskedQuestion]:

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from .views import taking
+from .views import renewing, taking
 
 urlpatterns = [
+    path("renewal/<slug:code>/", renewing.renewal, name="renewal"),
     path("<slug:slug>/", taking.quiz, name="quiz"),
     path("<slug:slug>/read", taking.read, name="lesson_read"),
 ]

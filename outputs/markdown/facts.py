@@ -19,6 +19,8 @@ from news.models import CommendationPage, NewsPage, PolicyPage, TalkPage
 from services.models import ServiceCentrePage, ServiceItemPage
 from spots.models import ScenicSpotPage
 
+from .rules import rule_facts
+
 FACTS: dict[type[BasePage], tuple[str, ...]] = {
     ScenicSpotPage: (
         "area",
@@ -48,6 +50,8 @@ def facts(page: BasePage) -> Iterator[tuple[str, str]]:
         field: Any = page._meta.get_field(name)
         if words := _words(page, field):
             yield _(str(field.verbose_name)), words
+    if isinstance(page, LessonPage):
+        yield from rule_facts(page)
     if isinstance(page, SourcedPage) and (unsourced := page.unsourced_facts()):
         yield _("待核实"), joined_labels(unsourced)
 

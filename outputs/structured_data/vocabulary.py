@@ -149,6 +149,17 @@ LearningResource = TypedDict(
     {"@type": Literal["LearningResource"], "name": str, "url": str, "position": int, "learningResourceType": str},
     total=False,
 )
+Legislation = TypedDict(
+    "Legislation",
+    {
+        "@type": Literal["Legislation"],
+        "name": str,
+        "legislationIdentifier": str,
+        "legislationDateVersion": str,
+        "url": str,
+    },
+    total=False,
+)
 Course = TypedDict(
     "Course",
     {
@@ -166,6 +177,7 @@ Course = TypedDict(
         "teaches": list[str],
         "dateModified": str,
         "hasPart": "list[LearningResource | Quiz]",
+        "isBasedOn": list[Legislation],
     },
     total=False,
 )
@@ -262,6 +274,7 @@ TYPES: dict[str, Any] = {
         LocalBusiness,
         Quiz,
         LearningResource,
+        Legislation,
         Course,
         Book,
         Event,

@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "accounts.invitations",
     "lessons.bookclub",
     "lessons.word_import",
+    "lessons.regulations",
     "lessons",
     "core.media",
     "news",

@@ -80,6 +80,7 @@ wagtailsnippets_*workflow_action*               {ALL}
 wagtailsnippets_honours_awardscheme:*           撰
 wagtailsnippets_honours_trade:*                 撰
 wagtailsnippets_lessons_book:*                  撰会
+wagtailsnippets_regulations_*                   撰
 wagtailsnippets_alliances_organisation:*    撰
 wagtailsnippets_alliances_theme:*               撰
 wagtailsnippets_display_walls_pledgetemplate:*  撰

@@ -29,6 +29,7 @@ from home.seeding.honours import DEMO_SCHEME, SUMMARIES, seed_merchants, seed_ro
 from home.seeding.languages import seed_languages
 from home.seeding.lessons import seed_lessons, seed_readings
 from home.seeding.quizzes import seed_quizzes
+from home.seeding.regulations import seed_regulations
 from home.seeding.samples import sample_addresses
 from home.seeding.services import seed_activities, seed_services
 from home.seeding.spots import seed_spots
@@ -68,6 +69,7 @@ class Command(BaseCommand):
             seed_merchants(schemes, spots)
             seed_honour_states(schemes, spots)
         with self._step("安全课堂与读书会"):
+            seed_regulations()
             seed_lessons(sections["lessons"])
             seed_quizzes()
             seed_readings(sections["reading"])

@@ -42,7 +42,8 @@ def test_a_wrong_letter_is_unknown(client, certificate):
     assert (page.status_code, word(page)) == (404, "查无此牌")
 
 
-def test_a_later_law_ends_it(client, certificate):
+def test_without_a_rule_of_the_register_a_later_law_ends_it(client, certificate):
+    certificate.rules.all().delete()
     lesson = certificate.lesson
     lesson.law_as_of += timedelta(days=1)
     lesson.save()

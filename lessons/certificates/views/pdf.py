@@ -17,12 +17,15 @@ from ..pdf import certificate_pdf
 @never_cache
 @require_POST
 def paper(request: HttpRequest) -> HttpResponse:
-    """The PDF of `code` with the typed `name`; both come in the body, so that no log and no history holds them."""
+    """The PDF of `code`, while the certificate counts, with the typed `name`.
+
+    Both come in the body, so that no log and no history holds them.
+    """
     certificate = get_object_or_404(
-        Certificate.objects.select_related("lesson"), code=normalise_code(request.POST.get("code", "")) or ""
+        Certificate.objects.with_law(), code=normalise_code(request.POST.get("code", "")) or ""
     )
     form = NameForm(request.POST)
-    if certificate.state == CertificateState.WITHDRAWN or not form.is_valid():
+    if certificate.state != CertificateState.VALID or not form.is_valid():
         context = {"certificate": certificate, "form": form}
         return render(request, "certificates/refused.html", context, status=400)
     return HttpResponse(

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from lessons.certificates.models import Certificate
 from lessons.models import LessonPage
 
+from ..forms import ClaimForm
 from ..models import LearningRecord
 from ..progress import Progress, forget, progress_of
 
@@ -19,9 +20,14 @@ from ..progress import Progress, forget, progress_of
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """This browser's progress; a member's own record below it."""
-    progress = progress_of(request)
-    records = request.user.learning.select_related("certificate__lesson") if request.user.is_authenticated else None
-    return render(request, "progress/mine.html", {"steps": _steps(progress), "records": records})
+    return page(request, ClaimForm())
+
+
+def page(request: HttpRequest, claim: ClaimForm, status: int = 200) -> HttpResponse:
+    """The page with a form for one more certificate, empty or as it was refused."""
+    records = request.user.learning.with_law() if request.user.is_authenticated else None
+    context = {"steps": _steps(progress_of(request)), "records": records, "claim": claim}
+    return render(request, "progress/mine.html", context, status=status)
 
 
 @never_cache
@@ -46,7 +52,7 @@ def _steps(progress: Progress) -> list[dict[str, Any]]:
     """Progress with its public lessons and certificates, latest first."""
     lessons = LessonPage.objects.listed().in_bulk(progress)
     codes = {step.certificate for step in progress.values() if step.certificate}
-    found = Certificate.objects.select_related("lesson").filter(code__in=codes)
+    found = Certificate.objects.with_law().filter(code__in=codes)
     certificates = {certificate.code: certificate for certificate in found}
     return [
         {"lesson": lessons[pk], "step": step, "certificate": certificates.get(step.certificate)}

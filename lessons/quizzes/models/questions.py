@@ -3,9 +3,11 @@
 from django.db import models
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, PreviewableMixin
 from wagtail.search import index
+
+from lessons.regulations.models import Regulation
 
 from ..forms import QuestionForm
 from ..kinds import Kind
@@ -17,6 +19,16 @@ class Question(PreviewableMixin, index.Indexed, ClusterableModel):
     text = models.CharField("题目", max_length=160)
     kind = models.CharField("题型", max_length=10, choices=Kind.choices, default=Kind.SINGLE)
     explanation = models.TextField("解释", max_length=400, help_text="交卷后显示：为什么这样答，错在哪里。")
+    regulation = models.ForeignKey(
+        Regulation,
+        verbose_name="依据的规定",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="questions",
+        help_text="填了，这部规定一变，换证时就问这一题。",
+    )
+    articles = models.CharField("哪几条", max_length=120, blank=True)
 
     panels = [
         FieldPanel("text"),
@@ -30,6 +42,7 @@ class Question(PreviewableMixin, index.Indexed, ClusterableModel):
             max_num=8,
         ),
         FieldPanel("explanation"),
+        MultiFieldPanel([FieldPanel("regulation"), FieldPanel("articles")], heading="依据"),
     ]
     base_form_class = QuestionForm
     search_fields = [index.SearchField("text"), index.AutocompleteField("text"), index.FilterField("kind")]

@@ -99,6 +99,6 @@ class QuizItem(Orderable):
 
 
 def part_anchors(lesson: LessonPage) -> dict[str, str]:
-    """The lesson's parts by title, each with its anchor on the page."""
-    parts = enumerate(lesson.parts, start=1)
-    return {part.value["title"]: f"part-{number}" for number, part in parts if "title" in part.value}
+    """The lesson's parts by title, each with its anchor on the page; pictures and films of the parts are not asked."""
+    parts = enumerate((part["value"] for part in lesson.parts.raw_data), start=1)
+    return {part["title"]: f"part-{number}" for number, part in parts if "title" in part}

@@ -1,12 +1,14 @@
 """Lessons with their quiz, and the book club's cycles with their books."""
 
+from core.opencc import in_words
 from lessons.models import Book, LessonPage, ReadingCyclePage
+from lessons.regulations.models import Regulation
 from lessons.timetable import Leg
 
 from ..context import PageContext
 from ..graph import about
 from ..vocabulary import Book as BookNode
-from ..vocabulary import Course, Event, LearningResource, Node, Quiz
+from ..vocabulary import Course, Event, LearningResource, Legislation, Node, Quiz
 from .places import venue
 
 
@@ -21,6 +23,7 @@ def _(page: LessonPage, shown: PageContext) -> list[Node]:
         "isAccessibleForFree": True,
         "timeRequired": f"PT{page.minutes()}M",
         "hasPart": [*_parts(page, shown), *_quiz(page, shown)],
+        "isBasedOn": [_rule(row.regulation) for row in page.rules],
     }
     if page.summary:
         made["description"] = page.summary
@@ -37,6 +40,17 @@ def _(page: LessonPage, shown: PageContext) -> list[Node]:
     if picture := shown.picture():
         made["image"] = picture
     return [made]
+
+
+def _rule(rule: Regulation) -> Legislation:
+    made: Legislation = {"@type": "Legislation", "name": in_words(rule.title, rule.english)}
+    if rule.number:
+        made["legislationIdentifier"] = rule.number
+    if rule.in_force_from:
+        made["legislationDateVersion"] = rule.in_force_from.isoformat()
+    if rule.source:
+        made["url"] = rule.source
+    return made
 
 
 def _parts(page: LessonPage, shown: PageContext) -> list[LearningResource]:
