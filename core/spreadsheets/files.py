@@ -12,6 +12,7 @@ LARGEST_UNPACKED = 400 * MEGABYTE  # of what an upload unpacks to
 EXTENSIONS = ("xlsx", "xls", "et", "ods", "csv")
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_XML_SHEET = b"urn:schemas-microsoft-com:office:spreadsheet"
 _SAVE_AS = "请用 Excel 或 WPS 打开它，另存为 .xlsx 后再上传。"
 _LOCKED = "这个文件设了打开密码，读不了。请在 Excel 或 WPS 里取消密码，另存后再上传。"
 _BROKEN = f"这个文件已损坏或不完整。{_SAVE_AS}"
@@ -89,9 +90,16 @@ def _wide(name: str) -> bytes:
     return name.encode("utf-16-le")
 
 
+def _is_tabbed(head: bytes) -> bool:
+    """Whether this is text between tabs, which many systems export under the name .xls."""
+    return b"\t" in head and (head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" not in head)
+
+
 def _kind_of_text(head: bytes, extension: str) -> str:
+    if _XML_SHEET in head:
+        raise UserFacingError(f"这是“XML 表格 2003”文件，网站不读这一种。{_SAVE_AS}")
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         raise UserFacingError(f"这其实是一个网页，只是名字像表格（有些系统导出的 .xls 就是这样）。{_SAVE_AS}")
-    if extension in ("csv", "txt"):
+    if extension in ("csv", "txt", "tsv") or (extension in EXTENSIONS and _is_tabbed(head)):
         return "csv"
     raise UserFacingError(_BROKEN if extension in ("xlsx", "xls", "et", "ods") else _UNKNOWN)

@@ -33,7 +33,7 @@ class Sheet:
     """A sheet of a workbook.
 
     `hidden_columns` count from 0; `comments`: the names of cells that have one; `across`: cells merged sideways, by
-    their row, first and last column.
+    their row, first and last column; `drawings`: the words of each text box that lies over the cells, "" of a picture.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Sheet:
     hidden_columns: list[int] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     across: list[tuple[int, int, int]] = field(default_factory=list)
+    drawings: list[str] = field(default_factory=list)
 
 
 def cell_name(row: int, column: int) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+LEAST = {"ht": 2.0, "width": 0.3}  # points of a row, characters of a column: below it nobody sees what stands there
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 
@@ -58,5 +59,16 @@ def hidden_columns(archive: zipfile.ZipFile, part: str) -> list[int]:
 
 
 def is_unseen(element: Any, size: str) -> bool:
-    """Whether a row or a column is hidden or has no height or width."""
-    return element.get("hidden", "0") in ("1", "true") or element.get(size, "") in ("0", "0.0")
+    """Whether a row or a column is hidden or too low or narrow to be seen."""
+    return element.get("hidden", "0") in ("1", "true") or float(element.get(size, LEAST[size])) < LEAST[size]
+
+
+def drawings(archive: zipfile.ZipFile, part: str) -> list[str]:
+    """The words of each text box that lies over a sheet's cells, "" of a picture."""
+    found = []
+    for each in (target for _, kind, target in _relations(archive, part) if kind == "drawing"):
+        for shape in parsed_part(archive, each).iter("{*}sp", "{*}pic"):
+            words = "".join(text.text or "" for text in shape.iter("{*}t"))
+            if words.strip() or etree.QName(shape).localname == "pic":
+                found.append(words)
+    return found
