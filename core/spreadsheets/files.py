@@ -9,7 +9,7 @@ from core.refusal import UserFacingError
 MEGABYTE = 1024 * 1024
 LARGEST = 30 * MEGABYTE  # of an upload
 LARGEST_UNPACKED = 400 * MEGABYTE  # of what an upload unpacks to
-EXTENSIONS = ("xlsx", "xls", "et", "ods", "csv")
+EXTENSIONS = ("xlsx", "xlsb", "xls", "et", "ods", "csv")
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _XML_SHEET = b"urn:schemas-microsoft-com:office:spreadsheet"
@@ -35,7 +35,7 @@ def check_size(size: int) -> None:
 
 
 def kind_of(file: BinaryIO, extension: str, size: int) -> str:
-    """xlsx, xls, ods or csv; raise UserFacingError for everything else. `extension` is lower case, without its dot."""
+    """xlsx, xlsb, xls, ods or csv; raise UserFacingError for all else. `extension` is lower case, without its dot."""
     check_size(size)
     file.seek(0)
     head = file.read(4096)
@@ -66,7 +66,7 @@ def _kind_of_zip(file: BinaryIO) -> str:
     if "content.xml" in names and b"opendocument.spreadsheet" in manifest:
         return "ods"
     if "xl/workbook.bin" in names:
-        raise UserFacingError(f"这是 .xlsb 文件，格子显示的样子（如 007）从里面读不出来。{_SAVE_AS}")
+        return "xlsb"
     if "word/document.xml" in names:
         raise UserFacingError("这是 Word 文档。请把里面的表格复制到 Excel，存成 .xlsx 后再上传。")
     raise UserFacingError("这是压缩包或别的文件，不是表格。请上传 xlsx、xls、et、ods 或 csv 文件。")
@@ -102,4 +102,4 @@ def _kind_of_text(head: bytes, extension: str) -> str:
         raise UserFacingError(f"这其实是一个网页，只是名字像表格（有些系统导出的 .xls 就是这样）。{_SAVE_AS}")
     if extension in ("csv", "txt", "tsv") or (extension in EXTENSIONS and _is_tabbed(head)):
         return "csv"
-    raise UserFacingError(_BROKEN if extension in ("xlsx", "xls", "et", "ods") else _UNKNOWN)
+    raise UserFacingError(_BROKEN if extension in ("xlsx", "xlsb", "xls", "et", "ods") else _UNKNOWN)

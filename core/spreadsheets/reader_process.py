@@ -94,6 +94,8 @@ def _sheets(data: bytes, kind: str) -> Iterator[Sheet]:
     match kind:
         case "xlsx":
             from .xlsx_reader import read_xlsx as read
+        case "xlsb":
+            from .xlsb_reader import read_xlsb as read
         case "xls":
             from .xls_reader import read_xls as read
         case "ods":

@@ -4,7 +4,6 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -13,14 +12,13 @@ from python_calamine import CalamineWorkbook
 from core.raised_signs import raised
 
 from .number_formats import BUILT_IN, Format, Kind, read_format
-from .sheets import Cell, Merged, Row, Sheet, as_shown, text_as_shown
+from .sheets import Cell, Merged, Row, Sheet, number_as_seen, text_as_shown
 from .xlsx_parts import commented, drawings, hidden_columns, is_unseen, parsed_part, sheet_parts
 
 _PLAIN = read_format("General")
 #: What says in a sheet's part that a row is hidden, a cell an error or a formula, a word struck or raised.
 _SIGNS = (b"hidden=", b' ht="0', b' ht="1"', b' ht="1.', b't="e"', b"strike", b"vertAlign", b"<f", b":f>", b":f ")
 _BLOCK, _LONGEST_SIGN = 1024 * 1024, 40  # bytes
-_EPOCH = datetime(1899, 12, 30)
 _WHITE = ("1", "9")  # in the palette of Excel 97
 _UNCOMPUTED = "f"  # stands for a cell's kind: a formula whose result the file does not hold
 
@@ -267,14 +265,4 @@ def _seen(cell: Cell, mark: _Mark) -> Cell:
         return cell
     if style.is_struck:
         return {"text": mark.value, "struck": mark.value}
-    return _number(cell, style.format)
-
-
-def _number(cell: Any, how: Format) -> Cell:
-    if how.kind in (Kind.DAY, Kind.MONTH, Kind.DAY_AND_TIME, Kind.TIME) and isinstance(cell, int | float):
-        cell = _EPOCH + timedelta(days=float(cell)) if 0 <= cell < 2_958_466 else cell  # calamine knows fewer codes
-    if how.kind == Kind.MONTH and hasattr(cell, "year"):
-        return {"month": f"{cell.year}年{cell.month}月"}
-    if how.kind == Kind.TIME and hasattr(cell, "year"):
-        return {"time": f"{cell:%H:%M}"}
-    return as_shown(cell, how) if isinstance(cell, int | float) else cell
+    return number_as_seen(cell, style.format)
