@@ -16,7 +16,7 @@ _XML_SHEET = b"urn:schemas-microsoft-com:office:spreadsheet"
 _SAVE_AS = "请用 Excel 或 WPS 打开它，另存为 .xlsx 后再上传。"
 _LOCKED = "这个文件设了打开密码，读不了。请在 Excel 或 WPS 里取消密码，另存后再上传。"
 _BROKEN = f"这个文件已损坏或不完整。{_SAVE_AS}"
-_UNKNOWN = "这个文件不是表格。请上传 xlsx、xls、et、ods 或 csv 文件。"
+_UNKNOWN = "这个文件不是表格。请上传 xlsx、xlsb、xls、et、ods 或 csv 文件。"
 _LOOKS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "这是 PDF 文件。请找到它原来的 Excel 表格再上传。"),
     (b"\x89PNG", "这是图片，不是表格。"),
@@ -69,7 +69,7 @@ def _kind_of_zip(file: BinaryIO) -> str:
         return "xlsb"
     if "word/document.xml" in names:
         raise UserFacingError("这是 Word 文档。请把里面的表格复制到 Excel，存成 .xlsx 后再上传。")
-    raise UserFacingError("这是压缩包或别的文件，不是表格。请上传 xlsx、xls、et、ods 或 csv 文件。")
+    raise UserFacingError("这是压缩包或别的文件，不是表格。请上传 xlsx、xlsb、xls、et、ods 或 csv 文件。")
 
 
 def _is_small(archive: zipfile.ZipFile, name: str) -> bool:
@@ -82,7 +82,7 @@ def _kind_of_ole(file: BinaryIO) -> str:
     if _wide("EncryptedPackage") in content:
         raise UserFacingError(_LOCKED)
     if _wide("Workbook") not in content and _wide("Book") not in content:
-        raise UserFacingError("这是旧版 Word 或别的文件，不是表格。请上传 xlsx、xls、et、ods 或 csv 文件。")
+        raise UserFacingError("这是旧版 Word 或别的文件，不是表格。请上传 xlsx、xlsb、xls、et、ods 或 csv 文件。")
     return "xls"
 
 

@@ -2,10 +2,11 @@
 
 import struct
 import zipfile
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Collection, Iterator
+from typing import IO, Any
 
 _BLOCK = 1024 * 1024  # bytes
+_HEAD = 6  # bytes at most before a record's content
 _LARGEST = 16 * 1024 * 1024  # bytes of a record
 
 
@@ -34,38 +35,44 @@ class Fields:
         return [self.take(form) for _ in range(many)]
 
 
-def records(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[int, Fields]]:
-    """Each record of a part; none where there is no such part. Raise EOFError for half a record."""
+def records(archive: zipfile.ZipFile, part: str, wanted: Collection[int]) -> Iterator[tuple[int, Fields]]:
+    """Each record of a part that is of a wanted kind; none where there is no such part. EOFError for half a record."""
     if part not in archive.namelist():
         return
     with archive.open(part) as source:
-        buffer, at = b"", 0
-        while True:
-            if len(buffer) - at < _BLOCK and (more := source.read(_BLOCK)):
-                buffer, at = buffer[at:] + more, 0
-            if at >= len(buffer):
-                return
+        buffer, at = _filled(source, b"", 0, 1), 0
+        while at < len(buffer):
             kind, at = _varying(buffer, at, 2)
             size, at = _varying(buffer, at, 4)
-            if size > _LARGEST:
-                raise EOFError
-            while len(buffer) - at < size:
-                if not (more := source.read(_BLOCK)):
-                    raise EOFError
-                buffer += more
-            yield kind, Fields(buffer[at : at + size])
+            if len(buffer) - at < size + _HEAD:
+                buffer, at = _filled(source, buffer, at, size), 0
+            if kind in wanted:
+                yield kind, Fields(buffer[at : at + size])
             at += size
 
 
-def _varying(buffer: bytes, at: int, longest: int) -> tuple[int, int]:
-    """A number of up to `longest` bytes of seven bits, the lowest first, and where it ends; the kind keeps all bits."""
-    value = 0
-    for place in range(longest):
-        if at >= len(buffer):
-            raise EOFError
-        byte = buffer[at]
-        at += 1
-        value |= (byte & 0x7F) << (7 * place)
-        if not byte & 0x80:
+def _filled(source: IO[bytes], buffer: bytes, at: int, needed: int) -> bytes:
+    """What is left of the buffer with at least `needed` bytes and the head of the next record, if it is there."""
+    pieces = [buffer[at:]]
+    there = len(pieces[0])
+    while there < needed + _HEAD and (more := source.read(_BLOCK)):
+        pieces.append(more)
+        there += len(more)
+        if there > _LARGEST:
             break
-    return value, at
+    if there < needed and buffer:
+        raise EOFError
+    return b"".join(pieces)
+
+
+def _varying(buffer: bytes, at: int, longest: int) -> tuple[int, int]:
+    """A number of up to `longest` bytes of seven bits, the lowest first, and where it ends."""
+    value = 0
+    for place in range(min(longest, len(buffer) - at)):
+        byte = buffer[at + place]
+        value |= (byte & 0x7F) << (7 * place)
+        if byte < 0x80:
+            return value, at + place + 1
+    if at + longest > len(buffer):
+        raise EOFError
+    return value, at + longest

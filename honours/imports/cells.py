@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from core.pii import personal_number
 from core.spreadsheets.days import DayError, read_day
 from core.spreadsheets.number_formats import LONG, PRECISE, general_text
-from core.spreadsheets.texts import CLEAR, CLEAR_WORD, MANGLED, PLACEHOLDERS, clean_text, unescape
+from core.spreadsheets.texts import CLEAR, CLEAR_WORD, DITTO, MANGLED, PLACEHOLDERS, clean_text, unescape
 from honours.fields import normalise_credit_code, validate_credit_code
 
 from .columns import SheetColumn, Sort
@@ -22,7 +22,6 @@ LONGEST = 500  # characters of a cell; no field takes more
 _FLOATED = re.compile(r"\d(?:\.\d+)?E\+?\d{2}", re.IGNORECASE)
 _PLAIN_CODE = re.compile("[0-9A-Z]{18}")
 _UNWRAPPED = re.compile(r'="([^"]*)"')  # what programs write so that Excel keeps a number as text
-_DITTO = re.compile(r"[（(]?(?:同上|同前|同左)[）)。]?|〃|″|\"|”|、、")
 _FULL_WIDTH = {0xFEE0 + ord(sign): sign for sign in string.digits + string.ascii_letters + "-"}
 
 CODE_LOST = (
@@ -84,6 +83,8 @@ def read_cell(column: SheetColumn, raw: Raw) -> str:
 
 
 def _refuse_mangled(column: SheetColumn, text: str) -> None:
+    if DITTO.fullmatch(text):
+        raise CellError(f"这一格写的是“{text}”，网站不会照上一行填。请填上完整的内容。")
     if column.sort == Sort.CODE or not MANGLED.fullmatch(text):
         return
     if text.startswith("##"):
@@ -97,8 +98,6 @@ def _read_words(column: SheetColumn, text: str) -> str:
     _refuse_personal(text, may_be_code=column.sort == Sort.CODE)
     if len(text) > LONGEST:
         raise CellError(f"这一格有 {len(text)} 个字，太长了，请核对是否粘贴错了内容。")
-    if _DITTO.fullmatch(text):
-        raise CellError(f"这一格写的是“{text}”，网站不会照上一行填。请填上完整的内容。")
     return _READ_TEXT[column.sort](text)
 
 

@@ -4,16 +4,21 @@ import io
 import zipfile
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
 from openpyxl.drawing.image import Image
 from openpyxl.styles import Font, PatternFill
 from PIL import Image as Picture
 
 from core.progress import UserFacingError
+from core.spreadsheets.texts import escape
 from honours.imports.columns import FIELDS, NAMES
+from honours.imports.models import ImportBatch
+from honours.models import Honour
 
 from .lists import cells, saved, table, text_csv, xlsx
 from .test_libreoffice import SOFFICE, converted
+from .xlsb import Page, xlsb
 
 ADDRESS = FIELDS.index("address")
 WHITE = Font(color="FFFFFFFF")
@@ -122,6 +127,12 @@ def test_the_same_as_above_is_not_guessed(field, word):
     assert f"这一格写的是“{word}”" in row.problems[0].reason
 
 
+@pytest.mark.parametrize("word", ["同上", "〃", '"'])
+def test_an_apostrophe_says_that_a_name_is_meant(word):
+    [row], _ = read(xlsx(cells(title=f"'{word}", address=escape(word))))
+    assert (row.problems, row.cells[FIELDS.index("title")], row.cells[ADDRESS]) == ([], word, word)
+
+
 def test_that_the_first_sheet_seen_is_no_list_is_told():
     made = book(cells())
     made.worksheets[0].title = "名单"
@@ -149,3 +160,19 @@ def test_a_refused_number_is_told_in_full():
     made.worksheets[0].cell(2, 2).number_format = "0.00E+00"
     [row], _ = read(saved(made))
     assert "存的是 123456789012。" in row.problems[0].reason
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["xlsx", "xlsb"])
+def test_the_editor_is_told_on_the_screen_before_anything_is_written(editor_client, kind):
+    below = [["合计", "2"], cells(2, spot="同上"), cells(3)]
+    made = book(cells(), *below)
+    made.worksheets[0].row_dimensions[5].height = 1
+    page = Page("名单", [NAMES, cells(), *below], hidden_rows={4})
+    data = saved(made) if kind == "xlsx" else xlsb(page)
+    editor_client.post("/admin/excel/", {"file": SimpleUploadedFile(f"名单.{kind}", data)}).getvalue()
+    batch = ImportBatch.objects.get()
+    preview = editor_client.get(f"/admin/excel/{batch.pk}/").content.decode()
+    assert [words for words in ("第 3 行是合计", "（第 5 行），没有读取", "写的是“同上”") if words not in preview] == []
+    assert (batch.counts["new"], batch.counts["faulty"]) == (1, 1)
+    assert not Honour.objects.filter(number__startswith="试-").exists()
