@@ -9,13 +9,14 @@ from core.refusal import UserFacingError
 MEGABYTE = 1024 * 1024
 LARGEST = 30 * MEGABYTE  # of an upload
 LARGEST_UNPACKED = 400 * MEGABYTE  # of what an upload unpacks to
-EXTENSIONS = ("xlsx", "xls", "et", "ods", "csv")
+EXTENSIONS = ("xlsx", "xlsb", "xls", "et", "ods", "csv")
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_XML_SHEET = b"urn:schemas-microsoft-com:office:spreadsheet"
 _SAVE_AS = "请用 Excel 或 WPS 打开它，另存为 .xlsx 后再上传。"
 _LOCKED = "这个文件设了打开密码，读不了。请在 Excel 或 WPS 里取消密码，另存后再上传。"
 _BROKEN = f"这个文件已损坏或不完整。{_SAVE_AS}"
-_UNKNOWN = "这个文件不是表格。请上传 xlsx、xls、et、ods 或 csv 文件。"
+_UNKNOWN = "这个文件不是表格。请上传 xlsx、xlsb、xls、et、ods 或 csv 文件。"
 _LOOKS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "这是 PDF 文件。请找到它原来的 Excel 表格再上传。"),
     (b"\x89PNG", "这是图片，不是表格。"),
@@ -34,7 +35,7 @@ def check_size(size: int) -> None:
 
 
 def kind_of(file: BinaryIO, extension: str, size: int) -> str:
-    """xlsx, xls, ods or csv; raise UserFacingError for everything else. `extension` is lower case, without its dot."""
+    """xlsx, xlsb, xls, ods or csv; raise UserFacingError for all else. `extension` is lower case, without its dot."""
     check_size(size)
     file.seek(0)
     head = file.read(4096)
@@ -65,10 +66,10 @@ def _kind_of_zip(file: BinaryIO) -> str:
     if "content.xml" in names and b"opendocument.spreadsheet" in manifest:
         return "ods"
     if "xl/workbook.bin" in names:
-        raise UserFacingError(f"这是 .xlsb 文件，格子显示的样子（如 007）从里面读不出来。{_SAVE_AS}")
+        return "xlsb"
     if "word/document.xml" in names:
         raise UserFacingError("这是 Word 文档。请把里面的表格复制到 Excel，存成 .xlsx 后再上传。")
-    raise UserFacingError("这是压缩包或别的文件，不是表格。请上传 xlsx、xls、et、ods 或 csv 文件。")
+    raise UserFacingError("这是压缩包或别的文件，不是表格。请上传 xlsx、xlsb、xls、et、ods 或 csv 文件。")
 
 
 def _is_small(archive: zipfile.ZipFile, name: str) -> bool:
@@ -81,7 +82,7 @@ def _kind_of_ole(file: BinaryIO) -> str:
     if _wide("EncryptedPackage") in content:
         raise UserFacingError(_LOCKED)
     if _wide("Workbook") not in content and _wide("Book") not in content:
-        raise UserFacingError("这是旧版 Word 或别的文件，不是表格。请上传 xlsx、xls、et、ods 或 csv 文件。")
+        raise UserFacingError("这是旧版 Word 或别的文件，不是表格。请上传 xlsx、xlsb、xls、et、ods 或 csv 文件。")
     return "xls"
 
 
@@ -89,9 +90,16 @@ def _wide(name: str) -> bytes:
     return name.encode("utf-16-le")
 
 
+def _is_tabbed(head: bytes) -> bool:
+    """Whether this is text between tabs, which many systems export under the name .xls."""
+    return b"\t" in head and (head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" not in head)
+
+
 def _kind_of_text(head: bytes, extension: str) -> str:
+    if _XML_SHEET in head:
+        raise UserFacingError(f"这是“XML 表格 2003”文件，网站不读这一种。{_SAVE_AS}")
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         raise UserFacingError(f"这其实是一个网页，只是名字像表格（有些系统导出的 .xls 就是这样）。{_SAVE_AS}")
-    if extension in ("csv", "txt"):
+    if extension in ("csv", "txt", "tsv") or (extension in EXTENSIONS and _is_tabbed(head)):
         return "csv"
-    raise UserFacingError(_BROKEN if extension in ("xlsx", "xls", "et", "ods") else _UNKNOWN)
+    raise UserFacingError(_BROKEN if extension in ("xlsx", "xlsb", "xls", "et", "ods") else _UNKNOWN)

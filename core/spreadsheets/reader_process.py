@@ -5,7 +5,8 @@ Raises UserFacingError for what is no spreadsheet.
 
 Lines: {"formulas": true} when a workbook holds any; {"sheet": name, "merged": whether cells are merged downwards,
 "hidden": …, "active": whether the file opens with it, "hidden_columns": [from 0], "comments": [names of cells],
-"across": [[row, first column, last column] of cells merged sideways]}, then [row number, [cells]] for each
+"across": [[row, first column, last column] of cells merged sideways], "drawings": [what lies over the cells, in
+sentences]}, then [row number, [cells]] for each
 row that is not blank, [row number, [cells], true] for one that the sheet does not show; {"too_many": true} when there
 are more rows than asked for; {"end": true} last. What a cell merged downwards says, it says for each of its rows.
 
@@ -31,6 +32,7 @@ from .sheets import MergedFill, Row, Sheet
 MEGABYTE = 1024 * 1024
 WIDEST = 200  # columns
 MOST_PLACES = 2000  # comments and merged cells that are told of
+MOST_BOXES, MOST_WORDS = 10, 60  # text boxes that are told of, and characters of each
 LONGEST = 2000  # characters of a cell; no field of any list takes more
 #: Where a kind of file keeps its cells, and what a formula looks like there.
 FORMULAS = {
@@ -56,6 +58,7 @@ def main(arguments: list[str]) -> None:
                 "hidden_columns": sheet.hidden_columns,
                 "comments": sheet.comments[:MOST_PLACES],
                 "across": sheet.across[:MOST_PLACES],
+                "drawings": _drawn(sheet.drawings),
             }
         )
         fill = MergedFill(sheet.merged)
@@ -73,6 +76,15 @@ def main(arguments: list[str]) -> None:
     _say({"end": True})
 
 
+def _drawn(drawings: list[str]) -> list[str]:
+    """What lies over the cells, in a sentence of its own for words and for pictures."""
+    boxes = [" ".join(words.split())[:MOST_WORDS] for words in drawings if words.strip()]
+    told = [f"表里有 {len(boxes)} 个文本框没有读取：“{'”“'.join(boxes[:MOST_BOXES])}”。"] if boxes else []
+    if pictures := len(drawings) - len(boxes):
+        told.append(f"表里有 {pictures} 张图片没有读取。")
+    return told
+
+
 def _line(row: Row, cells: list[Any]) -> list[Any]:
     return [row.number, cells, True] if row.is_hidden else [row.number, cells]
 
@@ -82,6 +94,8 @@ def _sheets(data: bytes, kind: str) -> Iterator[Sheet]:
     match kind:
         case "xlsx":
             from .xlsx_reader import read_xlsx as read
+        case "xlsb":
+            from .xlsb_reader import read_xlsb as read
         case "xls":
             from .xls_reader import read_xls as read
         case "ods":

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from .number_formats import LONG, PRECISE, Format, Kind
 
+_EPOCH = datetime(1899, 12, 30)
 #: Text, number, truth value or None; what is more than that is a dict, see `reader_process`.
 Cell = Any
 
@@ -33,7 +35,7 @@ class Sheet:
     """A sheet of a workbook.
 
     `hidden_columns` count from 0; `comments`: the names of cells that have one; `across`: cells merged sideways, by
-    their row, first and last column.
+    their row, first and last column; `drawings`: the words of each text box that lies over the cells, "" of a picture.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Sheet:
     hidden_columns: list[int] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     across: list[tuple[int, int, int]] = field(default_factory=list)
+    drawings: list[str] = field(default_factory=list)
 
 
 def cell_name(row: int, column: int) -> str:
@@ -96,6 +99,19 @@ def as_shown(value: float, how: Format) -> Cell:
         return {"percent": shown or str(value)}
     plain = str(int(value)) if float(value).is_integer() else str(value)
     return value if shown == plain and abs(value) < LONG else {"number": value, "shown": shown or None}
+
+
+def number_as_seen(cell: Any, how: Format) -> Cell:
+    """A number under any format: days, months and times by name."""
+    if how.kind in (Kind.DAY, Kind.MONTH, Kind.DAY_AND_TIME, Kind.TIME) and isinstance(cell, int | float):
+        cell = (
+            _EPOCH + timedelta(seconds=round(float(cell) * 86_400)) if 0 <= cell < 2_958_466 else cell
+        )  # calamine knows fewer codes
+    if how.kind == Kind.MONTH and hasattr(cell, "year"):
+        return {"month": f"{cell.year}年{cell.month}月"}
+    if how.kind == Kind.TIME and hasattr(cell, "year"):
+        return {"time": f"{cell:%H:%M}"}
+    return as_shown(cell, how) if isinstance(cell, int | float) else cell
 
 
 def text_as_shown(text: str, how: Format, struck: str = "") -> Cell:

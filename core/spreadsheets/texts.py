@@ -12,6 +12,9 @@ CLEAR = "\x1b"
 #: What people type into a cell that has nothing to say.
 PLACEHOLDERS = {"/", "-", "--", "—", "——", "－"}
 
+#: What people write for the words in the row above.
+DITTO = re.compile(r"[（(]?(?:同上|同前|同左)[）)。]?|〃|″|\"|”|、、")
+
 #: What programs leave in a text file instead of what a cell held: errors, a column too narrow, powers of ten.
 MANGLED = re.compile(
     r"#(?:N/A|REF!|VALUE!|NAME\?|NULL!|NUM!|DIV/0!|SPILL!|CALC!)|#{3,}|\d(?:\.\d+)?E\+\d{2,3}", re.IGNORECASE
@@ -36,8 +39,8 @@ def escape(text: str) -> str:
 
     `unguarded` gives the text back.
     """
-    risky = text.startswith(_RISKY_STARTS) or text in PLACEHOLDERS or text == CLEAR_WORD or MANGLED.fullmatch(text)
-    return f"'{text}" if risky else text
+    is_word = text in PLACEHOLDERS or text == CLEAR_WORD or MANGLED.fullmatch(text) or DITTO.fullmatch(text)
+    return f"'{text}" if is_word or text.startswith(_RISKY_STARTS) else text
 
 
 def unescape(text: str) -> str:

@@ -12,6 +12,8 @@ from core.refusal import UserFacingError
 from .number_formats import BUILT_IN, Format, Kind, read_format
 from .sheets import Cell, Merged, Row, Sheet, as_shown, cell_name, text_as_shown
 
+_LOWEST, _NARROWEST = 40, 77  # 20ths of a point, 256ths of a sign: below it nobody sees what stands there
+_WHITE = (1, 9)  # in the palette
 _POSITIONS = {1: "superscript", 2: "subscript"}  # of a font, by its escapement
 
 
@@ -28,7 +30,7 @@ def read_xls(data: bytes) -> Iterator[Sheet]:
     for number, name in enumerate(book.sheet_names()):
         sheet = book.sheet_by_index(number)
         merged = [Merged(top + 1, bottom, left) for top, bottom, left, _ in sheet.merged_cells if bottom > top + 1]
-        hidden = [column for column, facts in sheet.colinfo_map.items() if facts.hidden or facts.width == 0]
+        hidden = [column for column, facts in sheet.colinfo_map.items() if facts.hidden or facts.width < _NARROWEST]
         yield Sheet(
             name,
             _rows(book, sheet),
@@ -50,7 +52,7 @@ class _Nowhere:
 def _rows(book: Any, sheet: Any) -> Iterator[Row]:
     for place in range(sheet.nrows):
         facts = sheet.rowinfo_map.get(place)
-        is_hidden = facts is not None and bool(facts.hidden or facts.height == 0)
+        is_hidden = facts is not None and bool(facts.hidden or facts.height < _LOWEST)
         cells = [_cell(book, sheet, place, column) for column in range(sheet.row_len(place))]
         yield Row(place + 1, is_hidden, cells)
 
@@ -65,6 +67,8 @@ def _cell(book: Any, sheet: Any, row: int, column: int) -> Cell:
         case xlrd.XL_CELL_BOOLEAN:
             return bool(cell.value)
     how, font = _style(book, cell.xf_index)
+    if font and font.colour_index in _WHITE and not book.xf_list[cell.xf_index].background.fill_pattern:
+        return {"text": f"{cell.value:.15g}" if isinstance(cell.value, float) else cell.value, "unseen": True}
     is_struck = bool(font and font.struck_out)
     if cell.ctype == xlrd.XL_CELL_TEXT:
         text, struck = _text(book, sheet.rich_text_runlist_map.get((row, column), []), cell.value, font)

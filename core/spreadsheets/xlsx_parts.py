@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+LEAST = {"ht": 2.0, "width": 0.3}  # points of a row, characters of a column: below it nobody sees what stands there
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 
@@ -21,7 +22,7 @@ def parsed_part(archive: zipfile.ZipFile, part: str) -> Any:
 def sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str, bool, bool]]:
     """Of each sheet: its part, its name, whether it is hidden, whether it is the one that opens."""
     book = parsed_part(archive, "xl/workbook.xml")
-    targets = {key: target for key, _, target in _relations(archive, "xl/workbook.xml")}
+    targets = {key: target for key, _, target in relations(archive, "xl/workbook.xml")}
     view = book.find(".//{*}workbookView")
     active = view.get("activeTab", "0") if view is not None else "0"
     for place, sheet in enumerate(book.iterfind("{*}sheets/{*}sheet")):
@@ -30,7 +31,7 @@ def sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str, bool, bool
         yield targets.get(link, ""), sheet.get("name", ""), is_hidden, active == str(place)
 
 
-def _relations(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str, str]]:
+def relations(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str, str]]:
     """Of each relation of a part: its id, the last word of its kind, the part it leads to."""
     folder, name = posixpath.split(part)
     for each in parsed_part(archive, f"{folder}/_rels/{name}.rels"):
@@ -40,7 +41,7 @@ def _relations(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str, 
 
 def commented(archive: zipfile.ZipFile, part: str) -> list[str]:
     """The names of a sheet's cells that have a comment."""
-    parts = [target for _, kind, target in _relations(archive, part) if kind in ("comments", "threadedComment")]
+    parts = [target for _, kind, target in relations(archive, part) if kind in ("comments", "threadedComment")]
     comments = (each for name in parts for each in parsed_part(archive, name).iter("{*}comment", "{*}threadedComment"))
     return list(dict.fromkeys(each.get("ref", "") for each in comments))
 
@@ -58,5 +59,16 @@ def hidden_columns(archive: zipfile.ZipFile, part: str) -> list[int]:
 
 
 def is_unseen(element: Any, size: str) -> bool:
-    """Whether a row or a column is hidden or has no height or width."""
-    return element.get("hidden", "0") in ("1", "true") or element.get(size, "") in ("0", "0.0")
+    """Whether a row or a column is hidden or too low or narrow to be seen."""
+    return element.get("hidden", "0") in ("1", "true") or float(element.get(size, LEAST[size])) < LEAST[size]
+
+
+def drawings(archive: zipfile.ZipFile, part: str) -> list[str]:
+    """The words of each text box that lies over a sheet's cells, "" of a picture."""
+    found = []
+    for each in (target for _, kind, target in relations(archive, part) if kind == "drawing"):
+        for shape in parsed_part(archive, each).iter("{*}sp", "{*}pic"):
+            words = "".join(text.text or "" for text in shape.iter("{*}t"))
+            if words.strip() or etree.QName(shape).localname == "pic":
+                found.append(words)
+    return found

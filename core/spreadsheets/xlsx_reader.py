@@ -4,7 +4,6 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -13,14 +12,14 @@ from python_calamine import CalamineWorkbook
 from core.raised_signs import raised
 
 from .number_formats import BUILT_IN, Format, Kind, read_format
-from .sheets import Cell, Merged, Row, Sheet, as_shown, text_as_shown
-from .xlsx_parts import commented, hidden_columns, is_unseen, parsed_part, sheet_parts
+from .sheets import Cell, Merged, Row, Sheet, number_as_seen, text_as_shown
+from .xlsx_parts import commented, drawings, hidden_columns, is_unseen, parsed_part, sheet_parts
 
 _PLAIN = read_format("General")
 #: What says in a sheet's part that a row is hidden, a cell an error or a formula, a word struck or raised.
-_SIGNS = (b"hidden=", b'ht="0', b't="e"', b"strike", b"vertAlign", b"<f", b":f>", b":f ")
+_SIGNS = (b"hidden=", b' ht="0', b' ht="1"', b' ht="1.', b't="e"', b"strike", b"vertAlign", b"<f", b":f>", b":f ")
 _BLOCK, _LONGEST_SIGN = 1024 * 1024, 40  # bytes
-_EPOCH = datetime(1899, 12, 30)
+_WHITE = ("1", "9")  # in the palette of Excel 97
 _UNCOMPUTED = "f"  # stands for a cell's kind: a formula whose result the file does not hold
 
 
@@ -47,6 +46,7 @@ def read_xlsx(data: bytes) -> Iterator[Sheet]:
                 hidden_columns(archive, part),
                 commented(archive, part),
                 [(top + 1, left, right) for (top, left), (_, right) in ranges if right > left],
+                drawings(archive, part),
             )
 
 
@@ -69,6 +69,7 @@ class _Style:
     format: Format = _PLAIN
     is_struck: bool = False
     position: str = ""
+    is_unseen: bool = False  # white signs on no ground
 
 
 class _Noted(NamedTuple):
@@ -84,18 +85,34 @@ _NOTHING = _Noted()
 def _styles(archive: zipfile.ZipFile) -> list[_Style]:
     root = parsed_part(archive, "xl/styles.xml")
     codes = {each.get("numFmtId"): each.get("formatCode", "") for each in root.iterfind("{*}numFmts/{*}numFmt")}
-    fonts = [(_strikes(font), _position(font)) for font in root.iterfind("{*}fonts/{*}font")]
+    fonts = [(_strikes(font), _position(font), _is_white(font)) for font in root.iterfind("{*}fonts/{*}font")]
+    bare = [_is_bare(fill) for fill in root.iterfind("{*}fills/{*}fill")]
     styles = []
     for xf in root.iterfind("{*}cellXfs/{*}xf"):
         number, font = xf.get("numFmtId", "0"), int(xf.get("fontId", "0"))
         code = codes.get(number) or BUILT_IN.get(int(number), "General")
-        styles.append(_Style(read_format(code), *(fonts[font] if font < len(fonts) else ())))
+        is_struck, position, is_white = fonts[font] if font < len(fonts) else (False, "", False)
+        fill = int(xf.get("fillId", "0"))
+        is_unseen = is_white and (fill >= len(bare) or bare[fill])
+        styles.append(_Style(read_format(code), is_struck, position, is_unseen))
     return styles
 
 
 def _strikes(font: Any) -> bool:
     strike = font.find("{*}strike")
     return strike is not None and strike.get("val", "1") not in ("0", "false")
+
+
+def _is_white(font: Any) -> bool:
+    color = font.find("{*}color")
+    if color is None or float(color.get("tint", 0)):
+        return False
+    return color.get("rgb", "")[-6:].upper() == "FFFFFF" or color.get("theme") == "0" or color.get("indexed") in _WHITE
+
+
+def _is_bare(fill: Any) -> bool:
+    pattern = fill.find("{*}patternFill")
+    return pattern is not None and pattern.get("patternType", "none") == "none"
 
 
 def _noted_strings(archive: zipfile.ZipFile) -> dict[int, _Noted]:
@@ -165,7 +182,7 @@ class _Marks:
         self._remarkable = {
             str(number): style
             for number, style in enumerate(styles)
-            if style.is_struck or style.position or style.format.kind != Kind.GENERAL
+            if style.is_struck or style.position or style.is_unseen or style.format.kind != Kind.GENERAL
         }
 
     def applied(self, rows: Any) -> Iterator[Row]:
@@ -238,6 +255,8 @@ def _seen(cell: Cell, mark: _Mark) -> Cell:
         return {"error": mark.value}
     if mark.kind == _UNCOMPUTED:
         return {"uncomputed": True}
+    if style.is_unseen and cell not in (None, ""):
+        return {"text": cell if isinstance(cell, str) else mark.value, "unseen": True}
     if isinstance(cell, str):
         text = cell if mark.noted.text is None else mark.noted.text
         text = raised(cell, style.position) if style.position else text
@@ -246,14 +265,4 @@ def _seen(cell: Cell, mark: _Mark) -> Cell:
         return cell
     if style.is_struck:
         return {"text": mark.value, "struck": mark.value}
-    return _number(cell, style.format)
-
-
-def _number(cell: Any, how: Format) -> Cell:
-    if how.kind in (Kind.DAY, Kind.MONTH, Kind.DAY_AND_TIME, Kind.TIME) and isinstance(cell, int | float):
-        cell = _EPOCH + timedelta(days=float(cell)) if 0 <= cell < 2_958_466 else cell  # calamine knows fewer codes
-    if how.kind == Kind.MONTH and hasattr(cell, "year"):
-        return {"month": f"{cell.year}年{cell.month}月"}
-    if how.kind == Kind.TIME and hasattr(cell, "year"):
-        return {"time": f"{cell:%H:%M}"}
-    return as_shown(cell, how) if isinstance(cell, int | float) else cell
+    return number_as_seen(cell, style.format)

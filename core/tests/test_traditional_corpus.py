@@ -12,6 +12,7 @@ from search.folding import fold
 from search.seeding import shipped_synonyms
 
 MORE_WORDS = Path(__file__).with_name("traditional_words.txt")
+MORE_SENTENCES = Path(__file__).with_name("traditional_sentences.txt")
 
 #: Sentences of the site's kind; {} is where the word stands.
 SENTENCES = """
@@ -149,6 +150,7 @@ SAID = """
 咸淡适中的卤味，老少咸宜 鹹淡適中的滷味，老少咸宜
 预制菜要标明，限制人数 預製菜要標明，限制人數
 """.strip().splitlines()
+SAID += [line for line in MORE_SENTENCES.read_text("utf-8").splitlines() if not line.startswith("#")]
 
 
 def pairs(lines: list[str]) -> list[list[str]]:

@@ -1,1 +1,1 @@
-"""What is pasted into a text and has no place there."""
+"""What is pasted into a text: blocks are made of it, and what has no place is named."""

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from core.pii import personal_number
 from core.spreadsheets.days import DayError, read_day
 from core.spreadsheets.number_formats import LONG, PRECISE, general_text
-from core.spreadsheets.texts import CLEAR, CLEAR_WORD, MANGLED, PLACEHOLDERS, clean_text, unescape
+from core.spreadsheets.texts import CLEAR, CLEAR_WORD, DITTO, MANGLED, PLACEHOLDERS, clean_text, unescape
 from honours.fields import normalise_credit_code, validate_credit_code
 
 from .columns import SheetColumn, Sort
@@ -35,7 +35,8 @@ _UNCLEAR = {
     "error": "这一格是 {error}，公式没有算出结果。请改好公式，或把这一格换成应有的内容。",
     "uncomputed": "这一格是公式，文件里没有它的结果。请用 Excel 打开、保存一次再上传，或把公式换成数值。",
     "struck": "这一格里有划掉的字“{struck}”。请把划掉的字删去（不作废的取消删除线）再上传。",
-    "unseen": "这一格里的“{text}”在 Excel 里不显示（单元格格式把它藏起来了）。请把格式改成“常规”，核对后再上传。",
+    "unseen": "这一格里的“{text}”在 Excel 里不显示：格式把它藏起来了，或者是白底白字。"
+    "请把格式改成“常规”，字改成黑色，核对后再上传。",
 }
 _AS_TEXT = "请把这一格设为“文本”格式，照应有的样子重新填写。"
 #: What is no text, by the same names.
@@ -44,7 +45,7 @@ _NO_TEXT = {
     "month": f"这一格是日期“{{month}}”，不是文字，多半是 Excel 自己改的。{_AS_TEXT}",
     "day": f"这一格是日期 {{day}}，不是文字；编号 1-2 这样的，Excel 会自己改成日期。{_AS_TEXT}",
     "time": f"这一格是时刻 {{time}}，不是文字；7:30 这样的，Excel 会自己改成时刻。{_AS_TEXT}",
-    "number": f"这一格用了特别的数字格式，Excel 显示的和存的不一样，存的是 {{number:g}}。{_AS_TEXT}",
+    "number": f"这一格用了特别的数字格式，Excel 显示的和存的不一样，存的是 {{number:.15g}}。{_AS_TEXT}",
 }
 
 
@@ -82,6 +83,8 @@ def read_cell(column: SheetColumn, raw: Raw) -> str:
 
 
 def _refuse_mangled(column: SheetColumn, text: str) -> None:
+    if DITTO.fullmatch(text):
+        raise CellError(f"这一格写的是“{text}”，网站不会照上一行填。请填上完整的内容。")
     if column.sort == Sort.CODE or not MANGLED.fullmatch(text):
         return
     if text.startswith("##"):

@@ -31,7 +31,7 @@ class UploadForm(forms.Form):
         label="名单文件",
         allow_empty_file=True,  # told more clearly when it is read
         widget=forms.FileInput(attrs={"accept": ",".join(f".{name}" for name in EXTENSIONS)}),
-        help_text="xlsx、xls、et、ods 或 csv，最大 30 MB、10 万行。上传后先核对预览，确认后才会写入网站。",
+        help_text="xlsx、xlsb、xls、et、ods 或 csv，最大 30 MB、10 万行。上传后先核对预览，确认后才会写入网站。",
         error_messages={"required": "请先选择要导入的文件。", "invalid": "文件没有传上来，请重新选择。"},
     )
     scheme = PickField(

@@ -1,16 +1,19 @@
 """Which lines of a sheet are no rows of the list, and what the editor is told of them."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from core.progress import UserFacingError
 from core.spreadsheets.sheets import column_name
+from core.spreadsheets.texts import clean_text
 
-from .columns import BY_FIELD, FIELDS, column_of
+from .columns import BY_FIELD, FIELDS, column_of, heading_text
 from .heading import Heading
 from .rows import ImportRowData
 
 _NAMED = 20  # lines or cells that are told one by one
+_TOTAL = re.compile(r"(?:合|总|小|共|累)\s*计|汇\s*总|总\s*数")
 _NUMBER, _TITLE = FIELDS.index("number"), FIELDS.index("title")
 
 
@@ -18,6 +21,12 @@ def numbered(places: Iterable[Any]) -> str:
     """Lines or names of cells in one phrase."""
     told = [str(place) for place in places]
     return "、".join(told[:_NAMED]) + (" 等" if len(told) > _NAMED else "")
+
+
+def _is_total(raw: list[Any]) -> bool:
+    """Whether the first words of a line announce a sum."""
+    first = next((text for cell in raw if (text := clean_text(heading_text(cell)))), "")
+    return _TOTAL.fullmatch(first.rstrip(":：")) is not None
 
 
 class LeftOut:
@@ -28,6 +37,8 @@ class LeftOut:
         self._hidden: list[int] = []
         self._examples: list[int] = []
         self._remarks: list[int] = []
+        self._totals: list[int] = []
+        self._headings: list[int] = []
         self._nameless: dict[int, int] = {}  # the first line of each column that has words and no heading
 
     def takes(self, row: ImportRowData, raw: list[Any], *, is_hidden: bool) -> bool:
@@ -36,6 +47,7 @@ class LeftOut:
             self._examples.append(row.line)
             return True
         if self._is_heading(row, raw):
+            self._headings.append(row.line)
             return True
         if is_hidden:
             self._hidden.append(row.line)
@@ -43,6 +55,9 @@ class LeftOut:
             self._remarks += [] if is_hidden and not self._with_hidden else [row.line]
             return True
         if is_hidden and not self._with_hidden:
+            return True
+        if _is_total(raw):
+            self._totals.append(row.line)
             return True
         self._note_nameless(row.line, raw)
         return False
@@ -74,6 +89,10 @@ class LeftOut:
             told.append(f"第 {numbered(self._examples)} 行的编号以“示例”开头，当作模板里的示例，没有读取。")
         if self._remarks:
             told.append(f"第 {numbered(self._remarks)} 行只有一格有内容，当作说明，没有读取。")
+        if self._totals:
+            told.append(f"第 {numbered(self._totals)} 行是合计，没有读取。")
+        if self._headings:
+            told.append(f"第 {numbered(self._headings)} 行又是表头，下面的行也当作同一份名单读取，请在预览里核对。")
         if self._nameless:
             columns = "、".join(
                 f"{column_name(place)} 列（第 {line} 行起）" for place, line in sorted(self._nameless.items())

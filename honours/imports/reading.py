@@ -92,7 +92,10 @@ class Table:
         """The worksheet to read; what else the file holds becomes notices."""
         found = list(find_lists(self._lines(), self._spool.tell, with_hidden=self.with_hidden))
         chosen = choose(found, sheet)
+        if len(found) == 1 and not sheet and not chosen.is_active:
+            self.notices.append(f"文件打开时看到的那张工作表不像名单，读的是工作表“{chosen.name}”，请在预览里核对。")
         self.notices += [_MERGED] if chosen.is_merged else []
+        self.notices += chosen.drawings
         if chosen.comments:
             self.notices.append(f"表里有 {len(chosen.comments)} 处批注没有读取：{numbered(chosen.comments)}。")
         self._across: dict[int, list[tuple[int, int]]] = {}

@@ -21,6 +21,7 @@ class Worksheet:
     heading: Heading
     comments: list[str] = field(default_factory=list)  # names of cells
     across: list[list[int]] = field(default_factory=list)  # row, first and last column of cells merged sideways
+    drawings: list[str] = field(default_factory=list)  # what lies over the cells, in sentences
 
     def notice(self, chosen: "Worksheet") -> str:
         """That this one is left out, and how to have it read."""
@@ -52,7 +53,7 @@ def find_lists(lines: Iterable[Any], position: Callable[[], int], *, with_hidden
         heading = _heading(line, before, found.heading if found else None, hidden)
         if heading:
             facts = said["hidden"], said["active"], said["merged"], position()
-            found = Worksheet(said["sheet"], *facts, heading, said["comments"], said["across"])
+            found = Worksheet(said["sheet"], *facts, heading, said["comments"], said["across"], said["drawings"])
         before = line[1]
         if found and found.heading.line != line[0]:
             seen = FIRST_ROWS + 1  # only the row below a heading may still belong to it

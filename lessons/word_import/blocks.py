@@ -163,11 +163,20 @@ def _add_text(body: list[Block], element: Tag) -> None:
 
 
 def _simplify(element: Tag) -> None:
+    _lift_items(element)
     for strong in element.find_all("strong"):
         strong.name = "b"
     for link in element.find_all("a"):
         if not str(link.get("href", "")).startswith(("http", "mailto:")):
             link.unwrap()  # a place inside the document, or nowhere
+
+
+def _lift_items(element: Tag) -> None:
+    """Items whose list hangs in no item of words, as the one above is no item, stand in its place."""
+    for item in element.find_all("li"):
+        inner = item.find(["ul", "ol"], recursive=False)
+        if inner is not None and _text(item) == _text(inner):
+            item.replace_with(*[each for each in inner.children if isinstance(each, Tag)])
 
 
 def _add_table(body: list[Block], table: Tag) -> None:

@@ -45,3 +45,16 @@ def new_paragraph(runs: list[Any]) -> Any:
     paragraph = with_text("p")
     paragraph.extend(runs)
     return paragraph
+
+
+def join_initials(root: Any) -> None:
+    """A large first letter stands in a paragraph of its own; it belongs to the next one."""
+    for frame in list(root.iter(tag("framePr"))):
+        initial = frame.getparent().getparent()
+        after = initial.getnext()
+        if frame.get(f"{W}dropCap", "none") == "none" or after is None or after.tag != tag("p"):
+            continue
+        place = 1 if after.find(tag("pPr")) is not None else 0
+        for run in reversed(initial.findall(tag("r"))):
+            after.insert(place, run)
+        initial.getparent().remove(initial)

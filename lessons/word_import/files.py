@@ -16,6 +16,8 @@ MOST_ENTRIES = 3000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "请用 Word 或 WPS 打开它，另存为 .docx 后再上传。"
 _BROKEN = f"这个文件已损坏或不完整。{_SAVE_AS}"
+_LOCKED = "这个文件设了打开密码，读不了。请在 Word 或 WPS 里取消密码，另存后再上传。"
+_OLD = f"这是旧版 .doc 文件，只是名字写成了 .docx。{_SAVE_AS}"
 _PROGRAMS = {"exe", "scr", "com", "bat", "cmd", "js", "vbs", "ps1", "msi", "jar", "lnk", "hta", "docm", "dotm"}
 _HIDDEN_SIGNS = {"Cc", "Cf"}  # control signs, marks that turn the reading direction
 _TYPE_DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -34,7 +36,7 @@ def check(file: BinaryIO, name: str, size: int) -> None:
     file.seek(0)
     head = file.read(8)
     if head.startswith(_OLE):
-        raise UserFacingError(f"这是旧版 .doc 文件，或者设了打开密码。请取消密码。{_SAVE_AS}")
+        raise UserFacingError(_LOCKED if "EncryptedPackage".encode("utf-16-le") in file.read(size) else _OLD)
     if head.startswith(b"%PDF"):
         raise UserFacingError("这是 PDF 文件。请找到它原来的 Word 文稿再上传；PDF 可以作为附件放进课里。")
     if not head.startswith(b"PK"):

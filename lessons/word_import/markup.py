@@ -14,7 +14,7 @@ from typing import Any
 from lxml import etree
 
 from .characters import plain_characters
-from .elements import local, new_paragraph, new_run, replace, with_text
+from .elements import join_initials, local, new_paragraph, new_run, replace, with_text
 from .equations import written
 from .fields import read_fields
 from .grids import straighten
@@ -90,6 +90,7 @@ class _Work:
         self.texts = [text for paragraph in self.root.iter(tag("p")) if (text := _own_text(paragraph))]
         self._unwrap()
         straighten(self.root)
+        join_initials(self.root)
         self._chunks()
         self._ruby()
         self._equations()
@@ -213,7 +214,9 @@ class _Work:
         self.texts += [text for text in self.notes.values() if text]
 
     def _signs(self) -> None:
-        """Line breaks and tabs that mammoth does not know by these names."""
+        """Line breaks and tabs that mammoth does not know by these names; where a word may be parted, nothing."""
+        for hyphen in list(self.root.iter(tag("softHyphen"))):
+            hyphen.getparent().remove(hyphen)
         for name, known in (("cr", "br"), ("ptab", "tab")):
             for element in self.root.iter(tag(name)):
                 element.tag = tag(known)

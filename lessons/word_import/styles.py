@@ -76,7 +76,7 @@ class Styles:
         return None
 
     def unseen(self, run: Any) -> str:
-        """划掉 or 隐藏 for a run that is struck out or hidden, by itself or by a style."""
+        """划掉, 隐藏 or 白色 for a run that is struck out, hidden or white on white, by itself or by a style."""
         facts = run.find(tag("rPr"))
         for name, word in _UNSEEN.items():
             for source in self._run_facts(run, facts):
@@ -84,7 +84,23 @@ class Styles:
                     if is_on(found):
                         return word
                     break
-        return ""
+        return "白色" if self._is_white(run, facts) and not self._has_ground(run, facts) else ""
+
+    def _is_white(self, run: Any, facts: Any) -> bool:
+        colors = (source.find(tag("color")) for source in self._run_facts(run, facts))
+        return attribute(next((each for each in colors if each is not None), None)).upper() == "FFFFFF"
+
+    def _has_ground(self, run: Any, facts: Any) -> bool:
+        """Whether anything lies under a run's signs: a color, a box, a table that its style may color."""
+        around = list(run.iterancestors())
+        paragraph = next(each for each in around if each.tag == tag("p"))
+        if {each.tag for each in around} & {tag("txbxContent")} or around[-1].find(tag("background")) is not None:
+            return True
+        if any(each.find(f"{tag('tblPr')}/{tag('tblStyle')}") is not None for each in around):
+            return True
+        cells = (each.find(tag("tcPr")) for each in around if each.tag == tag("tc"))
+        sources = [*self._run_facts(run, facts), *self.of_paragraph(paragraph), *cells]
+        return any(_is_colored(source) for source in sources if source is not None)
 
     def _run_facts(self, run: Any, facts: Any) -> Iterator[Any]:
         if facts is not None:
@@ -113,6 +129,11 @@ class Styles:
             style.set(f"{W}val", HEADING.format(level))
             for numbered in facts.findall(tag("numPr")):
                 facts.remove(numbered)
+
+
+def _is_colored(facts: Any) -> bool:
+    shade, marker = facts.find(tag("shd")), facts.find(tag("highlight"))
+    return (marker is not None and is_on(marker)) or attribute(shade, "fill").upper() not in ("", "AUTO", "FFFFFF")
 
 
 def _type(style: Any) -> str:

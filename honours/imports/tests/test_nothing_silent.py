@@ -154,6 +154,7 @@ def test_lines_that_are_no_rows_are_told_by_their_numbers():
     assert told == [
         "第 3 行的编号以“示例”开头，当作模板里的示例，没有读取。",
         "第 4、5 行只有一格有内容，当作说明，没有读取。",
+        "第 6 行又是表头，下面的行也当作同一份名单读取，请在预览里核对。",
     ]
 
 

@@ -26,7 +26,9 @@ TITLE = NAMES.index(BY_FIELD["title"].name)
 #: Names as an editor might have typed them: any letters, and the beginnings that spreadsheets act upon.
 NAMES_TYPED = (
     st.builds(
-        str.__add__, st.sampled_from(["", "=", "+", "-", "@", "'", "''", "\t=", "清空", "/", "—"]), st.text(max_size=30)
+        str.__add__,
+        st.sampled_from(["", "=", "+", "-", "@", "'", "''", "\t=", "清空", "/", "—", "同上", "〃"]),
+        st.text(max_size=30),
     )
     .map(clean_text)
     .filter(lambda name: name and not personal_number(name))

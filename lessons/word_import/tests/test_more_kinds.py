@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from lessons.word_import import reader_process
 from lessons.word_import.fields import equation_text
 
 from .documents import NAMES, cell, levels, numbered, numbering, paragraph, relations, run, table, word
@@ -230,3 +231,43 @@ def test_chapters_part_a_document_without_styles():
     lines = ["第一章 总则", "为了安全。", "第二章 责任", "人人有责。"]
     found = said(word(*(paragraph(run(line)) for line in lines), heading=""))
     assert [part["title"] for part in found["parts"]] == ["第一章 总则", "第二章 责任"]
+
+
+WHITE = '<w:color w:val="FFFFFF"/>'
+
+
+def test_white_words_on_white_are_told_and_left_to_the_editor():
+    data = word(paragraph(run("看得见"), run("白字", WHITE)))
+    assert [html(data), "白色的字没有带进来：白字" in told(data)] == ["<p>看得见</p>", True]
+    assert "白字" in str(reader_process.word(data, "struck")["parts"][0]["body"][0])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        paragraph(run("白字", WHITE + '<w:shd w:val="clear" w:fill="003366"/>')),
+        paragraph(run("白字", WHITE + '<w:highlight w:val="black"/>')),
+        paragraph(run("白字", WHITE), facts='<w:shd w:val="clear" w:fill="003366"/>'),
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="x"/></w:tblPr><w:tr>{cell(paragraph(run("白字", WHITE)))}</w:tr></w:tbl>',
+        '<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val="clear" w:fill="003366"/></w:tcPr>'
+        f"{paragraph(run('白字', WHITE))}</w:tc></w:tr></w:tbl>",
+    ],
+)
+def test_white_words_on_a_ground_are_seen(content):
+    data = word(paragraph(run("前")), content)
+    assert ["白字" in str(body(data)), told(data)] == [True, ""]
+
+
+def test_a_large_first_letter_belongs_to_its_paragraph():
+    initial = paragraph(run("渝"), facts='<w:framePr w:dropCap="drop" w:lines="2"/>')
+    assert html(word(initial, paragraph(run("中区")))) == "<p>渝中区</p>"
+
+
+def test_a_place_where_a_word_may_be_parted_is_nothing():
+    assert html(word(paragraph("<w:r><w:t>渝</w:t><w:softHyphen/><w:t>中</w:t></w:r>"))) == "<p>渝中</p>"
+
+
+def test_a_list_below_an_item_that_is_no_item_has_no_empty_signs():
+    lists = numbering(levels(("decimal", "%1."), ("lowerLetter", "%2)"), ("bullet", "•")))
+    data = word(numbered("一", 1), numbered("甲", 1, 1), numbered("点", 1, 2), parts={"word/numbering.xml": lists})
+    assert html(data) == "<p>1. 一</p><p>a)甲</p><ul><li>点</li></ul>"

@@ -162,6 +162,7 @@ OUTSIDE = (
         ("坏.docx", lambda: changed({WORD: b"<w:body>=><w:body><w:p>"}), "读不了"),
         ("网页.docx", lambda: b"<html>", "不是 Word 文档"),
         ("旧.docx", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 600, "旧版 .doc"),
+        ("锁.docx", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "打开密码"),
         ("文.docx", lambda: b"%PDF-1.7", "这是 PDF"),
         ("宏.docm", document, "带宏"),
         ("宏.docx", lambda: changed({}, {"word/vbaProject.bin": b"x"}), "有宏"),
