@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent
 GRACE = 20  # seconds a worker may take to finish what it serves
 EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 -- where an address for listening is reached from here
 IDLE = 600  # seconds after which a thread that had nothing to do ends: the longest granian allows
+OWN = 0o077  # what is written is for this account alone, as in `manage.py`
 HEAD_WITHIN = 15  # seconds for the head of a request, and between two requests on a connection
 
 
@@ -34,6 +35,7 @@ class Server(MPServer):
 
 def main() -> None:
     """Serve until a signal; say where, once the port accepts connections."""
+    os.umask(OWN)
     host, port = os.environ.get("HOST", "127.0.0.1"), int(os.environ.get("PORT", "8000"))
     threads = int(os.environ.setdefault("WEB_THREADS", str(RENDERING)))
     server = Server(

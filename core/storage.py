@@ -23,10 +23,19 @@ class WholeFileStorage(DeletesAfterCommit, FileSystemStorage):
         with self._written(content) as whole:
             return super()._save(name, whole)  # type: ignore[misc]
 
+    def _folder(self) -> Path:
+        """Where all files lie, open to whom the settings say."""
+        folder = Path(self.location)
+        if not folder.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            if self.directory_permissions_mode is not None:
+                folder.chmod(self.directory_permissions_mode)
+        return folder
+
     @contextmanager
     def _written(self, content: File) -> Iterator[File]:
-        folder = Path(self.location) / INCOMING
-        folder.mkdir(parents=True, exist_ok=True)
+        folder = self._folder() / INCOMING
+        folder.mkdir(exist_ok=True)
         _sweep(folder)
         with tempfile.NamedTemporaryFile(dir=folder, delete=False) as draft:
             path = Path(draft.name)

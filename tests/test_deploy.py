@@ -41,6 +41,7 @@ def assert_runs_ours(text: str) -> None:
 def test_a_unit_runs_what_is_there(path):
     service = unit(path)["Service"]
     assert service["User"] != "root"
+    assert service["UMask"] == "0077"
     assert service["EnvironmentFile"] == "/etc/yuzhong.env"
     assert_runs_ours(path.read_text("utf-8"))
 

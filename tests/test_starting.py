@@ -87,3 +87,36 @@ def test_what_is_no_number_of_proxies_is_refused(number, tmp_path):
     refused = told_of_proxies(number, tmp_path)
     assert refused.returncode
     assert "TRUSTED_PROXIES" in refused.stderr
+
+
+WRITE = """
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage, storages
+from django.db import connection
+connection.cursor()
+default_storage.save("images/a.png", ContentFile(b"x"))
+storages["staticfiles"].save("css/a.css", ContentFile(b"x"))
+"""
+
+
+@pytest.mark.slow
+def test_what_is_written_is_for_this_account_alone_but_what_nginx_reads(tmp_path):
+    var = tmp_path / "var"
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "yuzhong.settings", "SECRET_KEY": "x", "VAR_DIR": str(var)}
+    environment.pop("DATABASE_URL", None)
+    command = [sys.executable, str(ROOT / "manage.py"), "shell", "--no-imports", "-c", WRITE]
+    subprocess.run(command, env=environment, check=True, umask=0o022)
+    modes = {str(path.relative_to(var)): path.stat().st_mode & 0o777 for path in var.rglob("*")}
+    for_nginx = {name: mode for name, mode in modes.items() if name.startswith(("media", "static"))}
+    assert for_nginx.pop("media/.incoming") == 0o700
+    assert for_nginx == {
+        "media": 0o755,
+        "media/images": 0o755,
+        "media/images/a.png": 0o644,
+        "static": 0o755,
+        "static/css": 0o755,
+        "static/css/a.css": 0o644,
+    }
+    assert "db.sqlite3" in modes
+    assert {mode & 0o077 for name, mode in modes.items() if name not in for_nginx} == {0}
+    assert var.stat().st_mode & 0o777 == 0o711

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.utils import timezone
 
 from core.launch import is_launched
@@ -12,6 +13,11 @@ from editing.audit.log import named
 from .models import Decision, ReviewRules, Subject
 from .review_progress import ReviewProgress
 from .steps import Persons, ReviewOutcome, ReviewStep
+
+
+def hold(subject: Subject) -> None:
+    """Hold the row of what is decided on until the transaction ends: who comes second reads the first one's line."""
+    apps.get_model(subject.kind)._base_manager.select_for_update(of=("self",)).filter(pk=subject.key).first()
 
 
 def progress_of(subject: Subject) -> ReviewProgress:

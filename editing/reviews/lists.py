@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.db import transaction
+
 from core.publication_checks import RefusedError
 
-from .decisions import hand_in, objection_to, progress_of, refuse_unless_due, write
+from .decisions import hand_in, hold, objection_to, progress_of, refuse_unless_due, write
 from .forms import ReturnForm
 from .models import Decision, Subject
 from .review_progress import ReviewProgress
@@ -87,8 +89,12 @@ class ListReview:
         refuse_unless_due(self.user, self.subject, step)
         write(self.subject, ReviewOutcome.RETURNED, self.user, step=step, back_to=back_to, comment=comment)
 
+    @transaction.atomic
     def answer(self, said: Mapping[str, str], authors: dict[str, str]) -> None:
-        """Do what a form of `reviews/parts/list_review.html` asks for."""
+        """Do what a form of `reviews/parts/list_review.html` asks for; of two at the same moment one counts."""
+        hold(self.subject)
+        if said.get("step") and said["step"] != self.due:
+            raise RefusedError(f"“{self.subject.title}”的这一步刚刚已经有人办过了。")
         comment = said.get("comment", "").strip()[:500]
         match said.get("action"):
             case "submit":

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import transaction
-from wagtail.models import WorkflowState
+from wagtail.models import TaskState, WorkflowState
 
 from core.publication_checks import RefusedError
 
@@ -34,10 +34,11 @@ def withdraw(record: Any, user: Any, reason: str) -> None:
         raise RefusedError(f"“{record}”现在没有在审校。")
     if not may_withdraw(user, run):
         raise RefusedError("撤回送审由送审人或作者来做；要改内容，请审校人退回。")
-    state = (
-        ReviewTaskState.objects.filter(pk=run.current_task_state_id).select_related("revision__content_type").first()
-    )
+    current = ReviewTaskState.objects.filter(pk=run.current_task_state_id)
+    state = current.select_related("revision__content_type").select_for_update(of=("self",)).first()
     if state is not None:
+        if state.status != TaskState.STATUS_IN_PROGRESS:
+            raise RefusedError(f"“{record}”的这一步刚刚已经有人办过了，请看过再撤回。")
         model = state.revision.content_type.model_class()
         subject = Subject(model._meta.label, state.revision.object_id, state.revision.object_str[:255], state.digest)
         write(subject, ReviewOutcome.WITHDRAWN, user, comment=reason, run=run.pk, revision=state.revision_id)

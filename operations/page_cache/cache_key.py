@@ -10,6 +10,8 @@ from io import BytesIO
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
+from django.conf import settings
+
 from core.freshness import Noted, Parameters
 from core.reading_modes import COOKIE, ELDER
 
@@ -29,7 +31,8 @@ HEADERS = frozenset(
 LONGEST_QUERY = 300  # characters
 MOST_PARAMETERS = 20
 
-_KEPT = ("SCRIPT_NAME", "SERVER_NAME", "SERVER_PORT", "SERVER_PROTOCOL", "HTTP_HOST", "HTTP_X_FORWARDED_PROTO")
+_KEPT = ("SCRIPT_NAME", "SERVER_NAME", "SERVER_PORT", "SERVER_PROTOCOL", "HTTP_HOST")
+_FORWARDED = "HTTP_X_FORWARDED_PROTO"  # hearsay unless a proxy of ours sets it
 
 
 class CacheKey(NamedTuple):
@@ -49,7 +52,7 @@ def read(environ: Environ) -> CacheKey | None:
     cookies = environ.get("HTTP_COOKIE")
     if cookies and any(name in cookies for name in PERSONAL):
         return None
-    scheme = environ.get("HTTP_X_FORWARDED_PROTO") or environ["wsgi.url_scheme"]
+    scheme = (settings.TRUSTED_PROXIES and environ.get(_FORWARDED)) or environ["wsgi.url_scheme"]
     if scheme not in ("http", "https"):
         return None
     host, query = environ.get("HTTP_HOST", ""), environ.get("QUERY_STRING", "")
@@ -94,6 +97,8 @@ def anonymous(environ: Environ, asking: CacheKey) -> Environ:
     """The environment of a request by nobody in particular for the same page."""
     clean: Environ = {name: environ[name] for name in _KEPT if name in environ}
     clean |= {name: value for name, value in environ.items() if name.startswith("wsgi.")}
+    if settings.TRUSTED_PROXIES and _FORWARDED in environ:
+        clean[_FORWARDED] = asking.scheme
     clean |= {
         "REQUEST_METHOD": "GET",
         "PATH_INFO": asking.path,

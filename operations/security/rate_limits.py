@@ -14,6 +14,11 @@ SEARCHES = RateLimit("searches", 300, 60)
 MISSES = RateLimit("misses", 120, 600)
 #: The same from everywhere: the pages that say so are slower than plaques.
 ALL_MISSES = RateLimit("all-misses", 20, 1)
+#: Certificates as PDF and lessons to take away, each made anew: a full lecture hall behind one address.
+PAPERS = RateLimit("papers", 120, 600)
+TAKEAWAYS = RateLimit("takeaways", 120, 600)
+#: Share pictures that do not lie ready; a messenger fetches for all its people.
+CARDS = RateLimit("cards", 300, 600)
 
 
 def hashes() -> RateLimit:

@@ -1,4 +1,4 @@
-"""Searches and guessed codes are paced where the page store holds no answer, before it renders for nobody.
+"""Searches, guessed codes and what is costly have a pace where the page store holds no answer, before it renders.
 
 A true code always answers: it is looked up before anybody is refused. Who is refused is told that nothing carries it.
 """
@@ -14,13 +14,17 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import get_language_from_path, override
 
 from core.known_codes import is_known
+from core.rate_limits import RateLimit
 from core.spam import network_in
 
 from .plain_pages import Application, Environ, Start, plain_page
-from .rate_limits import ALL_MISSES, MISSES, SEARCHES
+from .rate_limits import ALL_MISSES, CARDS, MISSES, PAPERS, SEARCHES, TAKEAWAYS
 
 #: Where codes are checked, in any language of the site.
 _CHECKS = re.compile(r"(/[a-z]{2}(-[a-z]+)?)?/+[vV]/+.")
+#: What costs a typesetter or a whole lesson each time, below which path, in any language of the site.
+_COSTLY = re.compile(r"(?:/[a-z]{2}(?:-[a-z]+)?)?/+(?:(certificate)/+pdf|(takeaway)/+[^/]+\.html|(cards)/+.)")
+_LIMITS = (PAPERS, TAKEAWAYS, CARDS)
 _CODE_NAMES = {"plaque", "plaque_credential"}
 
 
@@ -34,8 +38,8 @@ class ReaderRateLimit:
         path = environ["PATH_INFO"]
         if _CHECKS.match(path):
             return self._check(environ, start)
-        is_search = environ.get("QUERY_STRING") and path.endswith("/search/") and not path.startswith("/admin/")
-        if is_search and (wait := SEARCHES.take(network_in(environ))):
+        limit = _limit_of(path, environ.get("QUERY_STRING", ""))
+        if limit and (wait := limit.take(network_in(environ))):
             return refused(environ, start, wait, "security/too_many.html")
         return self.application(environ, start)
 
@@ -53,6 +57,14 @@ class ReaderRateLimit:
             return start(status, *rest)
 
         return self.application(environ, counting)
+
+
+def _limit_of(path: str, query: str) -> RateLimit | None:
+    """What is counted of an address; None for what is cheap."""
+    if query and path.endswith("/search/") and not path.startswith("/admin/"):
+        return SEARCHES
+    costly = _COSTLY.match(path)
+    return _LIMITS[costly.lastindex - 1] if costly and costly.lastindex else None
 
 
 def _is_unknown_code(path: str) -> bool:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from wagtail.admin.panels import FieldPanel
 
 from core.codes import normalise_code, random_code
+from core.deciding import DecisionForm
 from services.states import ExpertField
 
 from .states import EnquiryProgress, Purpose
@@ -88,6 +89,7 @@ class Enquiry(models.Model):
     """One enquiry. Whatever the sender wrote is shown in the admin and nowhere else."""
 
     is_internal = True
+    base_form_class = DecisionForm
 
     number = models.CharField("受理号", max_length=10, unique=True, default=new_number, editable=False)
     purpose = models.CharField("类别", max_length=8, choices=Purpose.choices)

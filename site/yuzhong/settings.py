@@ -32,7 +32,9 @@ HTTPS = env.bool("HTTPS", True)
 VAR_DIR = env.path("VAR_DIR", BASE_DIR / "var")
 WEB_THREADS = env.int("WEB_THREADS", RENDERING)  # of each worker, that render
 
-VAR_DIR.mkdir(parents=True, exist_ok=True)
+if not VAR_DIR.exists():
+    VAR_DIR.mkdir(parents=True)
+    VAR_DIR.chmod(0o711)  # nginx passes through to styles and pictures, and reads nothing else
 
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 CSRF_FAILURE_VIEW = "core.views.csrf_failure"
@@ -354,6 +356,8 @@ STORAGES = {
     else {"BACKEND": "core.storage.WholeFileStorage"},
     "staticfiles": {"BACKEND": "core.stylesheets.JoinedStaticFilesStorage"},
 }
+# nginx reads pictures and styles under an account of its own; all else is written for ours alone (`manage.py`).
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o644, 0o755
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page's editor exceeds Django's 1,000
 
 # --- Wagtail ----------------------------------------------------------------------------------------------------

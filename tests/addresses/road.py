@@ -1,12 +1,14 @@
 """The same request by two ways: straight to Django, and through the page store as it is served."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
+from django.http import HttpResponse, HttpResponseBase
 from django.test.client import Client, ClientHandler
 
-from core.freshness import MARK, noting
+from core.freshness import MARK, Noted, noted, noting
 from tests.served import Served
 
 from .crawl import content
@@ -21,6 +23,35 @@ class Answer(NamedTuple):
     body: bytes
 
 
+class Remembered:
+    """Django, asked once for each request under one path; whoever asks the same again is told what was answered then.
+
+    A request is all text of its environment, so what the store changes of one is another.
+    """
+
+    def __init__(self, handler: Callable[[dict[str, Any]], HttpResponseBase]) -> None:
+        self._handler = handler
+        self._path = ""
+        self._told: dict[frozenset[tuple[str, str]], tuple[HttpResponse, Noted]] = {}
+
+    def __call__(self, environ: dict[str, Any]) -> HttpResponse:
+        """The answer, and all that was noted while it was made."""
+        if environ["PATH_INFO"] != self._path:
+            self._path = environ["PATH_INFO"]
+            self._told.clear()
+        asked = frozenset((name, value) for name, value in environ.items() if value and isinstance(value, str))
+        if asked not in self._told:
+            with noting() as notes:
+                self._told[asked] = _whole(self._handler(environ)), notes
+        response, notes = self._told[asked]
+        if (listening := noted()) is not None:
+            listening.ends += notes.ends
+            listening.parameters |= notes.parameters
+            listening.cookies |= notes.cookies
+            listening.headers |= notes.headers
+        return response
+
+
 class Road:
     """Both ways to one site, and what the views said and read on the way without a store."""
 
@@ -28,7 +59,7 @@ class Road:
         self.is_public: dict[tuple[str, str], bool] = {}
         self.declared: dict[str, frozenset[str]] = {}
         self.read: dict[str, set[str]] = defaultdict(set)
-        self._handler = ClientHandler(enforce_csrf_checks=False)
+        self._handler = Remembered(ClientHandler(enforce_csrf_checks=False))
         self._client = Client(HTTP_HOST="testserver")
 
     def bare(self, path: str, query: str = "") -> Answer:
@@ -60,6 +91,17 @@ class Road:
         response = self._client.get(f"{quote(path, safe='/%')}?{query}" if query else quote(path, safe="/%"))
         body = content(response)
         return Answer(response.status_code, response.get("Content-Type"), response.get("Location"), body), response
+
+
+def _whole(response: Any) -> HttpResponse:
+    """The answer with its body in hand, to be read more than once."""
+    if response.streaming:
+        whole = HttpResponse(content(response), status=response.status_code, headers=response.headers)
+        whole.cookies, whole.wsgi_request = response.cookies, response.wsgi_request
+        if (parameters := getattr(response, MARK, None)) is not None:
+            setattr(whole, MARK, parameters)
+        return whole
+    return response
 
 
 def _kind_of(response: Any) -> str:

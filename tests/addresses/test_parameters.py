@@ -4,11 +4,10 @@ import itertools
 import json
 import random
 from types import SimpleNamespace
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 import pytest
-
-from tests.thorough import THOROUGH
 
 from .crawl import LANGUAGES, Site, crawl
 from .road import Road
@@ -16,12 +15,24 @@ from .road import Road
 pytestmark = pytest.mark.django_db
 
 SEED = 20261130
-BROTHERS = 12 if THOROUGH else 2  # addresses opened below one
-VALUES = 6 if THOROUGH else 2  # of one parameter
-PAIRS = 60 if THOROUGH else 3  # of parameters under one address
 STRANGERS = [("utm_source", "wechat"), ("from", "singlemessage")]
 #: What reads a parameter only beside others.
 TOGETHER = {"/search/": "q=洪崖洞&kind=spots&page=1", "/credit/": "q=面&page=1"}
+
+
+class Extent(NamedTuple):
+    """How far a walk goes."""
+
+    brothers: int  # addresses opened below one
+    values: int  # of one parameter
+    pairs: int  # of parameters under one address
+
+
+#: A part with every change; all of it as a slow test, which `make check` runs by shares.
+EXTENTS = [
+    pytest.param(Extent(brothers=2, values=2, pairs=3), id="part"),
+    pytest.param(Extent(brothers=12, values=6, pairs=60), id="whole", marks=pytest.mark.slow),
+]
 
 
 @pytest.fixture
@@ -33,8 +44,8 @@ def road(settings, monkeypatch):
 
 
 @pytest.fixture
-def site(client):
-    found = crawl(client.get, brothers=BROTHERS)
+def site(client, extent):
+    found = crawl(client.get, brothers=extent.brothers)
     for path, names in _described(client).items():
         for name, values in names.items():
             found.parameters[path][name] |= values
@@ -56,11 +67,13 @@ def _examples(parameter) -> set[str]:
     return {*map(str, schema.get("enum", [])[:4]), str(parameter.get("example", schema.get("default", "1"))), "zzz"}
 
 
-def variants(known: dict[str, set[str]], chance: random.Random) -> list[str]:
+def variants(known: dict[str, set[str]], extent: Extent, chance: random.Random) -> list[str]:
     """No query, each parameter, pairs in either order, a parameter twice, and with a stranger's own beside them."""
-    singles = [(name, value) for name, values in known.items() for value in _some(sorted(values), VALUES, chance)]
+    singles = [
+        (name, value) for name, values in known.items() for value in _some(sorted(values), extent.values, chance)
+    ]
     pairs = [list(pair) for pair in itertools.permutations(singles, 2)]
-    asked = [[each] for each in singles] + _some(pairs, PAIRS, chance)
+    asked = [[each] for each in singles] + _some(pairs, extent.pairs, chance)
     asked += [[*each, *STRANGERS] for each in asked[:1]] or [STRANGERS]
     return ["", *(urlencode(each) for each in asked)]
 
@@ -70,13 +83,14 @@ def _some(things: list, most: int, chance: random.Random) -> list:
 
 
 @pytest.mark.once  # what is kept for whom is decided in front of any database
+@pytest.mark.parametrize("extent", EXTENTS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_was_asked_before_changes_no_answer(road, site, language):
+def test_what_was_asked_before_changes_no_answer(road, site, extent, language):
     """One store is asked from the plain page on, one from the last variant; each variant twice, in another order."""
     chance = random.Random(SEED)
     wrong = []
     for path in sorted(_of_language(site, language)):
-        asked = variants(site.parameters[path], chance)
+        asked = variants(site.parameters[path], extent, chance)
         expected = {query: road.bare(path, query) for query in asked}
         for order in (asked, [*reversed(asked), *asked]):
             store = road.store()
@@ -93,10 +107,11 @@ def _of_language(site: Site, language: str) -> list[str]:
 
 
 @pytest.mark.once
-def test_what_is_declared_is_read(road, site):
+@pytest.mark.parametrize("extent", EXTENTS)
+def test_what_is_declared_is_read(road, site, extent):
     """A name that no view reads would only multiply the pages that are kept."""
     for path in _of_language(site, ""):
-        for query in variants(site.parameters[path], random.Random(SEED)):
+        for query in variants(site.parameters[path], extent, random.Random(SEED)):
             road.bare(path, query)
     for path, query in TOGETHER.items():
         road.bare(path, query)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
+from core.deciding import DecisionForm
 from core.pii import validate_no_personal_number
 from honours.models import Merchant
 
@@ -39,6 +40,8 @@ class CorrectionQuerySet(CaseQuerySet):
 
 class Correction(Case):
     """A letter about one page or one shop. What was written is for staff alone; only the line is public."""
+
+    base_form_class = DecisionForm
 
     # The letter outlives what it is about, as an objection does. Letters about a page hang on its Chinese original.
     merchant = models.ForeignKey(

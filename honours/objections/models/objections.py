@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from core.deciding import DecisionForm
 from core.pii import validate_no_personal_number
 from honours.models import Honour
 
@@ -17,6 +18,7 @@ class Objection(Case):
     """A case. What was written and how to reach the writer is for staff alone; only the finding is ever shown."""
 
     is_internal = True
+    base_form_class = DecisionForm
 
     # The case outlives the honour: a batch that is undone must not take an objection with it.
     honour = models.ForeignKey(

@@ -8,6 +8,7 @@ from django.core.validators import MaxLengthValidator
 from django.db import models, transaction
 from django.utils import timezone
 
+from core.deciding import DecisionForm
 from core.pii import validate_no_personal_number
 from honours.models import Merchant
 
@@ -90,6 +91,8 @@ class MerchantReplyQuerySet(models.QuerySet):
 
 class MerchantReply(models.Model):
     """What a shop says to its record. Staff may show, return or delete it, never reword it."""
+
+    base_form_class = DecisionForm
 
     merchant = models.ForeignKey(Merchant, verbose_name="商户", on_delete=models.CASCADE, related_name="replies")
     text = models.TextField("答复", validators=[MaxLengthValidator(300), validate_no_personal_number])

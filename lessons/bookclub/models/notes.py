@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from core.deciding import DecisionForm
 from core.pii import validate_no_personal_number
 from lessons.models import ReadingCyclePage
 
@@ -50,6 +51,8 @@ class ReadingNoteQuerySet(models.QuerySet):
 
 class ReadingNote(models.Model):
     """Words of a reader. Editors accept, return, refuse or delete them, never reword them."""
+
+    base_form_class = DecisionForm
 
     cycle = models.ForeignKey(ReadingCyclePage, verbose_name="哪一期", on_delete=models.CASCADE, related_name="notes")
     pen_name = models.CharField("笔名", max_length=16, validators=[validate_no_personal_number])

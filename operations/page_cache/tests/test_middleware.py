@@ -108,7 +108,6 @@ def test_nobody_keeps_a_page_longer_than_allowed():
         {"REQUEST_METHOD": "POST"},
         {"HTTP_HOST": "evil.example"},
         {"HTTP_HOST": f"{HOST}:8080"},
-        {"HTTP_X_FORWARDED_PROTO": "gopher"},
         {"PATH_INFO": "/admin/"},
     ],
 )
@@ -119,6 +118,26 @@ def test_somebody_or_something_odd_goes_straight_through(extra):
     assert len(house.seen) == 2
     assert len(house.store._plain) == 0
     assert all(seen["REMOTE_ADDR"] == "203.0.113.9" for seen in house.seen)
+
+
+def test_without_a_proxy_of_ours_the_scheme_is_hearsay_and_separates_nothing(settings):
+    settings.TRUSTED_PROXIES = 0
+    house = House()
+    for said in ("https", "gopher", "http"):
+        house.get(HTTP_X_FORWARDED_PROTO=said)
+    assert len(house.seen) == 1
+    assert "HTTP_X_FORWARDED_PROTO" not in house.seen[0]
+
+
+def test_what_a_proxy_of_ours_says_of_the_scheme_names_another_page(settings):
+    settings.TRUSTED_PROXIES = 1
+    house = House()
+    for said in ("https", "http", "https"):
+        house.get(HTTP_X_FORWARDED_PROTO=said)
+    assert [seen["HTTP_X_FORWARDED_PROTO"] for seen in house.seen] == ["https", "http"]
+    for _ in range(2):
+        house.get(HTTP_X_FORWARDED_PROTO="gopher")
+    assert len(house.seen) == 4
 
 
 @given(

@@ -2,19 +2,25 @@
 
 import io
 from types import SimpleNamespace
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import DatabaseError, close_old_connections
+from django.test import RequestFactory
+from django.urls import reverse
 
 from core import known_codes, rate_limits
 from core.codes import random_code
-from honours.models import Honour
+from honours.models import Honour, Merchant
 from lessons.certificates.models import Certificate
+from lessons.quizzes.models import Quiz
 from operations.page_cache.conf import page_store
+from operations.security.rate_limits import CARDS, PAPERS, TAKEAWAYS
 from operations.security.reader_rate import ReaderRateLimit
+from outputs.share_images.addresses import card_address
+from outputs.share_images.card import Shape
 
 pytestmark = pytest.mark.once
 
@@ -59,7 +65,7 @@ class Reader:
             "wsgi.url_scheme": "http",
             "wsgi.input": io.BytesIO(),
         }
-        self.body = b"".join(self.paced(environ | more, start)).decode()
+        self.body = b"".join(self.paced(environ | more, start)).decode(errors="replace")
         return said[0][:3]
 
 
@@ -170,6 +176,43 @@ def test_searching_has_a_pace(clock, path):
     assert reader.get("/honours/", "q=1") == "200"
     clock.now += 60
     assert reader.get(path, "q=1") == "200"
+
+
+COSTLY = {
+    "/certificate/pdf": 120,
+    "/en/certificate/pdf": 120,
+    "/takeaway/yu-fang-shi-wu-zhong-du.html": 120,
+    "/zh-hant/takeaway/yu-fang-shi-wu-zhong-du.html": 120,
+    "/cards/zh-hans/23456789/wide-0123456789ab.png": 300,
+    "/cards/17/square-0123456789ab.png": 300,
+}
+
+
+@pytest.mark.parametrize("path", COSTLY)
+def test_what_is_costly_to_make_has_a_pace_for_each_network(clock, path):
+    reader = Reader("200 OK")
+    assert [reader.get(path) for _ in range(COSTLY[path] + 5)] == ["200"] * COSTLY[path] + ["429"] * 5
+    assert 0 < int(reader.headers["Retry-After"]) <= 600
+    assert reader.get(path, address=ELSEWHERE) == "200"
+    assert reader.get("/takeaway/") == reader.get("/v/AAAABBBBCC") == "200"
+    clock.now += 600
+    assert reader.get(path) == "200"
+
+
+def test_the_costly_addresses_are_those_of_the_site(clock, site):
+    """Each is counted where it is really made, and one that lies ready counts for nothing."""
+    shop = Merchant.objects.listed().first()
+    card = card_address(RequestFactory().get("/"), shop, Shape.WIDE)
+    quiz = Quiz.objects.open().first()
+    makes = {reverse("takeaway_file", args=[quiz.lesson.slug]): 120, urlsplit(card).path: 300}
+    for path, most in makes.items():
+        assert site.get(path) == "200", path
+        limit = TAKEAWAYS if most == 120 else CARDS
+        for _ in range(most - 1):
+            assert limit.take(HERE) == 0
+    assert [site.get(path) for path in makes] == ["429", "200"]
+    assert site.get(reverse("certificate_pdf"), REQUEST_METHOD="POST", CONTENT_LENGTH="0") == "404"
+    assert [PAPERS.take(HERE) > 0 for _ in range(120)] == [False] * 119 + [True]
 
 
 def test_behind_a_proxy_the_visitor_cannot_choose_the_address(clock, settings):
