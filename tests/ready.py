@@ -29,6 +29,7 @@ SOURCES = (
     "*/migrations/*.py",
     "*/*/migrations/*.py",
     "home/seeding/*.py",
+    "home/seeding/typst/*",
     "home/demo/**/*",
     "home/management/commands/demo.py",
     "search/words/*",

@@ -7,12 +7,14 @@ from typing import Any
 from django.contrib.auth.models import Group
 from wagtail.models import PageViewRestriction
 
+from core.models import Attachment
 from lessons.models import Book, LessonIndexPage, LessonPage, ReadingCyclePage, ReadingIndexPage
 from lessons.models.gifts import RecipientKind
 from lessons.stages import CycleStage
 
 from .library import checklist, washing_film, washing_slides
 from .pages import page
+from .papers import paper
 from .photos import photo
 from .regulations import cited_rules
 from .stories import bullets, plain, story
@@ -24,13 +26,19 @@ LESSON_ORDER = [
     "luo-shi-shi-pin-an-quan-ze-ren",
     "dian-qi-yu-ran-qi-an-quan",
     "dian-ti-an-quan",
+    "ming-ma-biao-jia",
+    "tui-huan-huo",
+    "yu-fu-ka",
+    "lv-pai-zu-lin",
+    "fan-shi-pin-lang-fei",
+    "shi-pin-tan-fan",
 ]
 
 _STAGES = {str(label): stage for stage, label in CycleStage.choices}
 
 
 def seed_lessons(index: LessonIndexPage) -> None:
-    """The four lessons."""
+    """The lessons, in order."""
     texts = {text.fact("slug"): text for text in texts_in("lessons")}
     for slug in LESSON_ORDER:
         page(index, LessonPage, slug, partial(_lesson, texts[slug]))
@@ -66,8 +74,14 @@ def _lesson(text: Text) -> dict[str, Any]:
         "key_points": [("point", plain(point)) for point in text.all("key_point")],
         "parts": [("part", _part(text, title)) for title, body in text.sections.items() if title and body.strip()],
         "cited_rules": cited_rules(text.fact("slug")),
-        "attachments": [("attachment", checklist())] if text.fact("checklist") else [],
+        "attachments": [("attachment", file) for file in _papers(text)],
     }
+
+
+def _papers(text: Text) -> list[Attachment]:
+    """What a lesson gives to print: its own paper, and the checklist of the two that share one."""
+    own = paper(text)
+    return ([checklist()] if text.fact("checklist") else []) + ([own] if own else [])
 
 
 def _part(text: Text, title: str) -> dict[str, Any]:

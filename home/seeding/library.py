@@ -11,6 +11,7 @@ from core.models import Attachment, Photo
 from .photos import CREDIT
 from .texts import DEMO_DIR
 
+WRITTEN_HERE = "本站编写（演示）"
 WASHING = [
     "用流动水打湿双手。",
     "抹上皂液或洗手液。",
@@ -63,7 +64,7 @@ def checklist() -> Attachment:
         return existing
     name = "kai-men-qian-jian-cha-biao.pdf"
     content = (DEMO_DIR / "papers" / name).read_bytes()
-    paper = Attachment(title=title, issuer="本站编写（演示）", file=ContentFile(content, name))
+    paper = Attachment(title=title, issuer=WRITTEN_HERE, file=ContentFile(content, name))
     paper.file_size = len(content)
     paper.save()
     return paper
