@@ -96,6 +96,7 @@ INSTALLED_APPS = [
     "core.feeds",
     "editing.inspection",
     "editing.dashboard",
+    "editing.agenda",
     "editing",
     "accounts",
     "accounts.two_factor",
