@@ -30,8 +30,9 @@ def ending_agreements(user: Any, first: date, last: date) -> Iterator[AgendaEntr
         return
     ending = PartnershipAgreement.objects.select_related("office", "branch").filter(ends_on__range=(first, last))
     for one in ending.order_by("ends_on", "pk")[:MOST]:
-        address = reverse("pairing_agreements:edit", args=[one.pk])
-        yield AgendaEntry(f"agreement-{one.pk}", str(one), one.ends_on, address, "协议到期")
+        if day := one.ends_on:
+            address = reverse("pairing_agreements:edit", args=[one.pk])
+            yield AgendaEntry(f"agreement-{one.pk}", str(one), day, address, "协议到期")
 
 
 SOURCES = (

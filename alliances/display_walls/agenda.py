@@ -17,7 +17,7 @@ def ending(user: Any, first: date, last: date) -> Iterator[AgendaEntry]:
         return
     plates = PledgePlate.objects.select_related("merchant", "pledge").filter(expires_on__range=(first, last))
     for plate in plates.order_by("expires_on", "pk")[:MOST]:
-        address = reverse(PledgePlate.snippet_viewset.get_url_name("edit"), args=[plate.pk])
+        address = reverse("wagtailsnippets_display_walls_pledgeplate:edit", args=[plate.pk])
         yield AgendaEntry(f"plate-{plate.pk}", str(plate), plate.expires_on, address, "同意到期")
 
 

@@ -74,11 +74,11 @@ def make(request: HttpRequest) -> HttpResponse:
 @require_POST
 def revoke(request: HttpRequest) -> HttpResponse:
     """End the address."""
-    AgendaAddress.objects.filter(user=request.user).delete()
+    AgendaAddress.objects.filter(user=request.user.pk).delete()
     messages.success(request, "订阅地址已作废，用过它的日历不再更新。")
     return redirect("agenda:subscription")
 
 
 def _screen(request: HttpRequest, address: str = "") -> HttpResponse:
-    kept = AgendaAddress.objects.filter(user=request.user).first()
+    kept = AgendaAddress.objects.filter(user=request.user.pk).first()
     return render(request, "agenda/subscription.html", {"kept": kept, "address": address})

@@ -25,7 +25,7 @@ def due(user: Any, first: date, last: date) -> Iterator[AgendaEntry]:
             address = reverse("reviews:decide", args=[state.pk])
             yield AgendaEntry(f"review-{state.pk}", state.revision.object_str, state.due_on, address, state.task.name)
     for one in Decision.objects.unconfirmed().filter(due_on__range=(first, last))[:MOST]:
-        if not objection_to_look(user, one):
+        if one.due_on and not objection_to_look(user, one):
             yield AgendaEntry(f"after-{one.pk}", one.title, one.due_on, reverse("reviews:after", args=[one.pk]), "补审")
 
 
