@@ -10,11 +10,15 @@ class AlliancesConfig(AppConfig):
     verbose_name = "党建联盟"
 
     def ready(self) -> None:
+        from core.agenda import register_source
         from core.help_sections import register_help
         from editing.dashboard.registry import register_task_list
 
+        from .agenda import SOURCES
         from .dashboard import AGREEMENTS
 
+        for source in SOURCES:
+            register_source(source)
         register_task_list(AGREEMENTS)
         register_help(
             "alliances",

@@ -1,5 +1,6 @@
 """The picture upload form: what cannot be shown safely is refused with a reason, the rest is written anew."""
 
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -8,6 +9,7 @@ from PIL import Image, UnidentifiedImageError
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from .background import after_answer
 from .models import Photo
 from .tasks import make_sizes
 from .uploads.names import plain_name, refuse_disguise
@@ -72,5 +74,5 @@ class PhotoForm(BaseImageForm):
         """Save it; after a new file the sizes are made once more, since the stock form deletes all at the end."""
         photo = super().save(commit)
         if commit and self.original_file and "file" in self.changed_data:
-            make_sizes.enqueue(photo.pk)
+            after_answer(partial(make_sizes.enqueue, photo.pk))
         return photo

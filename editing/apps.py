@@ -12,8 +12,12 @@ class EditingConfig(AppConfig):
         from core.publication_checks import add_publication_check
 
         from .content_checks.silent_pictures import describe_pictures
+        from .history.differences import compare_by_signs
+        from .history.sittings import join_sittings
 
         add_publication_check(describe_pictures)
+        compare_by_signs()
+        join_sittings()
         register_help("editors", "图片", screens=("images/",))
         register_help("editors", "上传图片和附件", screens=("documents/", "media/", "collections/"))
         register_help("editors", "登录", screens=("/account/",))

@@ -17,7 +17,8 @@ CHANGE = "honours.change_honour"
 INSPECT = "wagtailsnippets_honours_honour:inspect"
 
 
-def _sees_honours(user: Any) -> bool:
+def sees_honours(user: Any) -> bool:
+    """Whether somebody may look at honours, all or those of their spots."""
     return bool(user.has_perm(CHANGE) or user.has_perm("honours.view_honour"))
 
 
@@ -28,7 +29,7 @@ def _address(user: Any, honour: Honour) -> str:
 
 def ending_notices(user: Any) -> OpenTasks | None:
     """Public notices that end within a week, or have ended without an award."""
-    if not _sees_honours(user):
+    if not sees_honours(user):
         return None
     today = timezone.localdate()
     ending = in_scope(user, Honour.objects.public(), SPOT_OF_HONOUR).filter(
@@ -48,7 +49,7 @@ def _notice(honour: Honour, today) -> str:
 
 def ending_honours(user: Any) -> OpenTasks | None:
     """Valid honours that end within 90 days, the next first."""
-    if not _sees_honours(user):
+    if not sees_honours(user):
         return None
     today = timezone.localdate()
     everything = reverse("expiring_honours_report") if user.has_perm(CHANGE) else ""

@@ -8,11 +8,13 @@ class LessonsConfig(AppConfig):
     verbose_name = "课堂与读书"
 
     def ready(self) -> None:
+        from core.agenda import register_source
         from core.feeds.registry import register_calendar, register_feed
         from core.help_sections import register_help
         from core.member_panels import register_member_panel
         from editing.dashboard.registry import register_task_list
 
+        from .agenda import REVIEWS
         from .calendars import READING as READING_DATES
         from .dashboard import REVIEW
         from .feeds import LESSONS, READING
@@ -22,6 +24,7 @@ class LessonsConfig(AppConfig):
         register_feed(READING)
         register_calendar(READING_DATES)
         register_task_list(REVIEW)
+        register_source(REVIEWS)
         register_member_panel(PANEL)
         register_help("bookclub", screens=("snippets/lessons/",))
         register_help("editors", "安全课堂与读书会", screens=("pages/add/lessons/",))

@@ -8,8 +8,12 @@ class ServicesConfig(AppConfig):
     verbose_name = "服务"
 
     def ready(self) -> None:
+        from core.agenda import register_source
         from core.help_sections import register_help
 
+        from .agenda import CONSENTS
+
+        register_source(CONSENTS)
         register_help(
             "editors",
             "服务",

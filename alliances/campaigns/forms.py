@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from spots.models import ScenicSpotPage
 
@@ -39,6 +40,9 @@ class FindingForm(forms.ModelForm):
         """Say by the dates themselves what the database would only refuse."""
         cleaned = super().clean() or self.cleaned_data
         found, deadline, fixed = (cleaned.get(name) for name in ("found_on", "deadline", "fixed_on"))
+        for name, day in (("found_on", found), ("fixed_on", fixed)):
+            if day and day > timezone.localdate():
+                self.add_error(name, ValidationError("这一天还没有到，只登记已经发生的。"))
         if found and deadline and deadline < found:
             self.add_error("deadline", ValidationError("整改期限不能早于发现日期。"))
         if found and fixed and fixed < found:

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils import timezone
 
+from core.months import Month
 from services.activities.models import Activity, ActivityIndexPage, ActivityMonth, VolunteersPage
-from services.activities.months import Month
 from services.models import (
     ExpertAdviser,
     QualityPlatformPage,

@@ -91,7 +91,7 @@ class HonourViewSet(SpotScopedViewSet):
         LiveStatusTagColumn(),
     ]
     search_fields = ["number"]  # there is a search; what it finds is said by `HonourQuerySet.called`
-    list_filter = ["scheme", "issued_on", "withdrawn_on", "live"]
+    list_filter = ["scheme", "notice_until", "issued_on", "valid_to", "withdrawn_on", "live"]
     list_export = ["number", "merchant", "scheme", "issued_on", "valid_to", "withdrawn_on", "withdrawal_reason"]
     export_filename = "honours"
     inspect_view_enabled = True

@@ -18,7 +18,7 @@ MARKS = re.compile(r"%\(\w+\)[sd]|%%|\{\w+\}|</?\w+|href=\"[^\"]*\"")
 
 #: Templates that only editors and programmers see. All others are public and hold no bare Chinese.
 ADMIN_ONLY = re.compile(
-    r"(^|/)admin/|_preview\.html$|^(api|audit|dashboard|editing|imports|inspection|monitoring|pii|releases|reviews"
+    r"(^|/)admin/|_preview\.html$|^(agenda|api|audit|dashboard|editing|imports|inspection|monitoring|pii|releases|reviews"
     r"|translations|two_factor|wagtail\w*)/|^home/styleguide\.html$"
     r"|^word_import/(draft|progress|upload|parts/.*)\.html$"
     r"|^(progress/totals|display_walls/plate)\.html$|^objections/mail/"

@@ -24,8 +24,8 @@ def _recent():
 
 def _events() -> Iterator[Event]:
     for activity in _recent():
-        starts = _moment(activity.held_on, activity.starts_at)
-        ends = _moment(activity.held_on, activity.ends_at)
+        starts = moment_of(activity.held_on, activity.starts_at)
+        ends = moment_of(activity.held_on, activity.ends_at)
         if isinstance(starts, datetime) and not isinstance(ends, datetime):
             ends = starts + _SHORTEST
         yield Event(
@@ -53,7 +53,7 @@ def _entries() -> Iterator[FeedEntry]:
         )
 
 
-def _moment(day: date, clock: time | None) -> date | datetime:
+def moment_of(day: date, clock: time | None) -> date | datetime:
     """The moment in Chongqing, or the whole day where no time is given."""
     return day if clock is None else timezone.make_aware(datetime.combine(day, clock))
 

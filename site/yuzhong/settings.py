@@ -99,6 +99,7 @@ INSTALLED_APPS = [
     "core.feeds",
     "editing.inspection",
     "editing.dashboard",
+    "editing.agenda",
     "editing",
     "accounts",
     "accounts.two_factor",
@@ -242,10 +243,11 @@ PAGE_LONGEST = 600  # seconds
 PAGES_NEVER: tuple[str, ...] = ("/admin/", "/documents/", "/media/", "/static/", "/healthz")
 PAGES_NEVER += tuple(f"{prefix}/hearings/" for prefix in ("", "/zh-hant", "/en"))
 
+TASK_WORKER = env.bool("TASK_WORKER", False)
 TASKS = {
     "default": {
         "BACKEND": "django_tasks_db.DatabaseBackend"
-        if env.bool("TASK_WORKER", False)
+        if TASK_WORKER
         else "django_tasks.backends.immediate.ImmediateBackend",
     }
 }
@@ -272,6 +274,7 @@ TIMED_COMMANDS = {
     "purge_notes": _DAY,
     "purge_change_requests": _DAY,
     "reindex_merchants": _MINUTE,
+    "make_picture_sizes": _HOUR,
 }
 
 # --- People -----------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from core.health import Health
 from core.media.access.encodings import no_empty_encoding
 from core.reading_modes import choose
 from core.views import robots_txt
+from editing.agenda.subscribing import office_calendar
 from editing.reviews.confirmation.pressing import confirmed_by_second
 from home.styleguide import styleguide
 from home.views import serve as serve_page
@@ -46,6 +47,7 @@ urlpatterns = [
     path(".well-known/did.json", did_document, name="did"),
     path("account/second-step/", include("accounts.two_factor.urls")),
     path("_util/login/", RedirectView.as_view(pattern_name="sign_in", query_string=True)),
+    path("calendar/office/<str:token>.ics", office_calendar, name="office_calendar"),
     path("", include("core.feeds.urls")),
     path("", include("outputs.sitemaps.urls")),
     path("cards/", include("outputs.share_images.urls")),

@@ -13,6 +13,7 @@ django_application = get_wsgi_application()
 
 from django.conf import settings  # noqa: E402
 
+from core import background  # noqa: E402
 from operations.page_cache.conf import page_store  # noqa: E402
 from operations.scheduler import thread  # noqa: E402
 from operations.security.charsets import ReadableRequest  # noqa: E402 -- needs the loaded settings
@@ -28,4 +29,6 @@ kept = page_store(rendering, paced=ReaderRateLimit)
 application = withstanding(kept, body_limits.ANYWHERE, body_limits.BELOW)
 if settings.TIMERS_INSIDE:
     thread.start()
+if not settings.TASK_WORKER:
+    background.start()
 settle()

@@ -161,6 +161,7 @@ overdue_meetings_report*                        撰
 failed_work_report*                             运
 plaque_print                                    -
 print_plate                                     巡
+agenda:*                                        {ALL}
 help                                            -
 
 # Many at once

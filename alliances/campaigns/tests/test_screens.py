@@ -1,10 +1,12 @@
 """What staff type, upload and print; what the site refuses, with its reason."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from alliances.campaigns.columns import NAMES
@@ -99,6 +101,19 @@ def test_a_wrong_row_comes_back_with_its_reason(editor_client, campaign):
     text = editor_client.post(address, typed(campaign, shop="张三 13900139000")).content.decode()
     assert "手机号" in text
     assert not Finding.objects.filter(text="新问题").exists()
+
+
+@pytest.mark.parametrize("name", ["found_on", "fixed_on"])
+def test_a_day_that_has_not_come_is_refused(client, django_user_model, campaign, name):
+    """By whom the ledger is kept; today is the last day that can be written down."""
+    client.force_login(django_user_model.objects.get(username="xuncha"))
+    address = f"/admin/campaigns/{campaign.pk}/after/"
+    today = timezone.localdate()
+    days = {"found_on": today, "deadline": today + timedelta(days=9)}
+    answer = client.post(address, typed(campaign, **days | {name: today + timedelta(days=1)}))
+    assert "这一天还没有到" in answer.content.decode()
+    assert not Finding.objects.filter(shop="新店").exists()
+    assert client.post(address, typed(campaign, **days | {name: today})).status_code == 302
 
 
 def test_the_duty_list_holds_what_is_open_and_nothing_else(editor_client, campaign):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.db.models import Count, Q
 
 from core.models import Photo
 from core.pictures import SIZES
@@ -12,8 +13,10 @@ class Command(BaseCommand):
     help = "补做图片缺少的尺寸和格式；已有的不动，可以随时中断、重做。"
 
     def handle(self, *args: Any, **options: Any) -> None:
-        total, failed = Photo.objects.count(), 0
-        for number, photo in enumerate(Photo.objects.order_by("pk").iterator(), 1):
+        made = Count("renditions", filter=Q(renditions__filter_spec__in=SIZES))
+        lacking = Photo.objects.annotate(made=made).filter(made__lt=len(SIZES)).order_by("pk")
+        total, failed = lacking.count(), 0
+        for number, photo in enumerate(list(lacking), 1):
             try:
                 photo.get_renditions(*SIZES)
             except OSError as error:

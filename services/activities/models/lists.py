@@ -9,10 +9,10 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from core.months import Month
 from core.pii import validate_no_personal_number
 from services.models import ServiceCentrePage, VolunteerTeam
 
-from ..months import Month
 from ..states import ActivityKind
 
 

@@ -10,10 +10,10 @@ from django.utils import timezone
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from core.models import BasePage
+from core.months import Month
 from core.page_columns import PageColumn
 from services.models import VolunteerTeam
 
-from ..months import Month
 from ..states import ActivityKind
 from .lists import Activity, ActivityMonth
 

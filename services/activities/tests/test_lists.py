@@ -6,8 +6,8 @@ from datetime import date, time
 import pytest
 from django.utils import timezone
 
+from core.months import Month
 from services.activities.models import Activity, ActivityMonth
-from services.activities.months import Month
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.activities.months import Month, same_weekday
+from core.months import Month
+from services.activities.months import same_weekday
 
 days = st.dates(date(2001, 1, 1), date(2998, 12, 31))
 

@@ -1,0 +1,1 @@
+"""The editors' calendar: what becomes public, what ends, and what is due."""
