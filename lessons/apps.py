@@ -8,12 +8,13 @@ class LessonsConfig(AppConfig):
     verbose_name = "课堂与读书"
 
     def ready(self) -> None:
-        from core.feeds.registry import register_calendar, register_feed
+        from core.feeds.registry import register_calendar, register_feed, register_personal_events
         from core.help_sections import register_help
         from core.member_panels import register_member_panel
         from editing.dashboard.registry import register_task_list
 
         from .calendars import READING as READING_DATES
+        from .calendars import own_cycles
         from .dashboard import REVIEW
         from .feeds import LESSONS, READING
         from .member_panel import PANEL
@@ -21,6 +22,7 @@ class LessonsConfig(AppConfig):
         register_feed(LESSONS)
         register_feed(READING)
         register_calendar(READING_DATES)
+        register_personal_events(own_cycles)
         register_task_list(REVIEW)
         register_member_panel(PANEL)
         register_help("bookclub", screens=("snippets/lessons/",))
