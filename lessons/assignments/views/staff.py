@@ -21,7 +21,7 @@ from lessons.quizzes.views.taking import Taken, take
 from ..models import Assignment, StaffSheet
 from .opening import closed
 
-_PACE = RateLimit("staff-quiz", 120, 3600)  # papers of one shop in an hour: forty people, three tries each
+PACE = RateLimit("staff-quiz", 120, 3600)  # papers of one shop in an hour: forty people, three tries each
 
 
 @never_cache
@@ -50,7 +50,7 @@ def quiz(request: HttpRequest, token: str, slug: str) -> HttpResponse:
     one = Quiz.objects.open().filter(lesson__slug=slug, lesson__in=_lessons()).select_related("lesson__picture").first()
     if one is None:
         raise Http404("没有这份自测")
-    if request.method == "POST" and (wait := _PACE.take(str(sheet.pk))):
+    if request.method == "POST" and (wait := PACE.take(str(sheet.pk))):
         context = {"sheet": sheet, "token": token, "minutes": -(-wait // 60)}
         return come_again(render(request, "assignments/wait.html", context), wait)
     address = reverse("staff_quiz", args=[token, slug])
