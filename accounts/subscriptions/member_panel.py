@@ -14,7 +14,7 @@ def subscription(request: HttpRequest) -> dict[str, Any]:
     """Whether the member has an address, and since when; nothing for an editor, who may have none."""
     if can_access_admin(request.user):
         return {"is_offered": False}
-    return {"is_offered": True, "private": PrivateAddress.objects.filter(member=request.user).first()}
+    return {"is_offered": True, "private": PrivateAddress.objects.filter(member_id=request.user.pk).first()}
 
 
 PANEL = MemberPanel("subscriptions/member_panel.html", 50, subscription)

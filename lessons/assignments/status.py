@@ -60,9 +60,12 @@ def assigned_to(request: HttpRequest) -> list[Task]:
 
 def passed_on(member: Any) -> dict[Any, date]:
     """The day of each lesson's valid certificate in a member's record, by the lesson's key in all languages."""
-    records = LearningRecord.objects.filter(member=member).select_related("certificate__lesson")
-    valid = [one for one in records if one.certificate.lesson and one.certificate.state == CertificateState.VALID]
-    return {one.certificate.lesson.translation_key: one.passed_on for one in reversed(valid)}
+    records = LearningRecord.objects.filter(member=member).select_related("certificate__lesson").order_by("passed_on")
+    return {
+        one.certificate.lesson.translation_key: one.passed_on
+        for one in records
+        if one.certificate.lesson and one.certificate.state == CertificateState.VALID
+    }
 
 
 def _lessons(request: HttpRequest, keys: set[Any]) -> dict[Any, LessonPage]:
