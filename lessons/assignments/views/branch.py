@@ -42,7 +42,8 @@ def named(request: HttpRequest) -> HttpResponse:
     return render(request, "assignments/named.html", context)
 
 
-def _unit(request: HttpRequest) -> Any:
-    if not may_see_branch(request.user):
+def _unit(request: HttpRequest) -> str:
+    user: Any = request.user
+    if not may_see_branch(user):
         raise PermissionDenied
-    return request.user.unit
+    return user.unit

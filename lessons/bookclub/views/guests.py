@@ -21,12 +21,12 @@ def come(request: HttpRequest, pk: int) -> HttpResponse:
     cycle = ReadingCyclePage.objects.live().filter(pk=pk).first()
     if cycle is None or not may_read(request, cycle) or meeting_to_come(cycle) is None:
         raise Http404("没有可以报名的一期")
-    mine = CycleGuest.objects.filter(cycle_id=cycle.original_id, member=request.user)
+    mine = CycleGuest.objects.filter(cycle_id=cycle.original_id, member_id=request.user.pk)
     if request.method == "POST":
         if request.POST.get("do") == "leave":
             mine.delete()
         else:
-            CycleGuest.objects.get_or_create(cycle_id=cycle.original_id, member=request.user)
+            CycleGuest.objects.get_or_create(cycle_id=cycle.original_id, member_id=request.user.pk)
         return redirect("come_to_cycle", pk)
     context = {
         "cycle": cycle,

@@ -34,7 +34,7 @@ def propose(request: HttpRequest) -> HttpResponse:
     form = ProposalForm(posted(request) if request.method == "POST" else None)
     if request.method != "POST" or not vote.is_on or not form.is_valid():
         return _desk(request, vote, form)
-    if BookProposal.objects.filter(vote=vote, member=request.user).count() >= MOST:
+    if BookProposal.objects.filter(vote=vote, member_id=request.user.pk).count() >= MOST:
         form.add_error(None, _("这一次你已经推荐了 %(most)d 本，够了。") % {"most": MOST})
         return _desk(request, vote, form)
     if wait := wait_to_send(request, "proposal"):
@@ -61,13 +61,13 @@ def cast(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _desk(request: HttpRequest, vote: BookVote, form: ProposalForm) -> HttpResponse:
-    ballot = Ballot.objects.filter(vote=vote, member=request.user).first()
+    ballot = Ballot.objects.filter(vote=vote, member_id=request.user.pk).first()
     context = {
         "vote": vote,
         "form": form,
         "proposals": vote.proposals.shown(),
         "chosen": ballot.proposal_id if ballot else None,
-        "own": vote.proposals.filter(member=request.user),
+        "own": vote.proposals.filter(member_id=request.user.pk),
     }
     return render(request, "bookclub/propose.html", context, status=400 if form.errors else 200)
 
