@@ -7,3 +7,6 @@ BRANCH_MEMBERS = _("支部成员")
 ORGANISERS = _("组织者")
 
 MEMBER_GROUPS = (ASSOCIATION_MEMBERS, BRANCH_MEMBERS, ORGANISERS)
+
+#: What a group may do on the public side.
+MEMBER_PERMISSIONS = {ORGANISERS: ("assignments.view_own_branch",)}

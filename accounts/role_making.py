@@ -10,7 +10,7 @@ from django.dispatch import receiver
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from . import roles
-from .groups import MEMBER_GROUPS
+from .groups import MEMBER_GROUPS, MEMBER_PERMISSIONS
 from .roles import Role, named
 
 _ADMIN = ["wagtailadmin.access_admin"]
@@ -23,12 +23,15 @@ _STOCK = ("Editors", "Moderators")  # what a new Wagtail brings along
 def make_roles(**kwargs: Any) -> None:
     """Make the groups that are not there yet, when every permission is; those that are there stay as they are.
 
-    The groups of the member area, which page privacy names, hold nothing. Wagtail's own go before the first role comes.
+    The groups of the member area, which page privacy names, hold nothing but what `groups` says. Wagtail's own go
+    before the first role comes.
 
     A group is made whole or not at all: LookupError names the permissions that do not exist.
     """
     for name in MEMBER_GROUPS:
-        Group.objects.get_or_create(name=name)
+        group, made = Group.objects.get_or_create(name=name)
+        if made:
+            group.permissions.set(_existing(list(MEMBER_PERMISSIONS.get(name, ()))))
     if not Group.objects.filter(name__in=[role.name for role in roles.ROLES]).exists():
         Group.objects.filter(name__in=_STOCK, user=None).delete()
     for role in roles.ROLES:

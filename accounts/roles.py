@@ -85,14 +85,15 @@ ROLES = (
     ),
     Role(
         MEMBERS,
-        "邀请会员，审定读后感，登记书目和赠书账，查和撤销学习证书，看各单位学习人数",
+        "邀请会员，布置学习，给店家生成店员学习链接，审定读后感和推荐的书，登记书目和赠书账，查和撤销学习证书，看各单位学习人数",
         (
             *named("invitations.invitation", "view", "add", "delete"), *named("bookclub.readingnote", "view", "change"),
             *named("bookclub.noteconsenttext", "view", "add"), *named("lessons.giftentry", "view", "add"),
             *named("certificates.certificate", "view", "change"), "progress.view_branch_totals",
-            "bookclub.change_bookclubrules",
+            "bookclub.change_bookclubrules", *named("bookclub.bookproposal", "view", "change"),
+            *named("assignments.assignment", "delete"),
         ),
-        ("lessons.book",),
+        ("lessons.book", "assignments.assignment", "assignments.staffsheet", "bookclub.bookvote"),
     ),
     Role(
         FUNDS,

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from django.conf import settings
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.feeds.registry import Calendar, Event
+from core.permissions import may_read
 
 MOST_CYCLES = 24  # the newest; six years of four cycles
 
@@ -18,6 +20,15 @@ def _events() -> Iterator[Event]:
 
     pages = ReadingCyclePage.objects.listed().filter(locale__language_code=settings.LANGUAGE_CODE, alias_of=None)
     return chain.from_iterable(map(_events_of, pages.order_by("-path")[:MOST_CYCLES]))
+
+
+def own_cycles(request: HttpRequest) -> Iterator[Event]:
+    """The dates of cycles that this member may read, closed ones too."""
+    from .models import ReadingCyclePage
+
+    pages = ReadingCyclePage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE, alias_of=None)
+    readable = (page for page in pages.order_by("-path")[:MOST_CYCLES] if may_read(request, page))
+    return chain.from_iterable(map(_events_of, readable))
 
 
 def _events_of(cycle) -> Iterator[Event]:

@@ -42,6 +42,10 @@ ARRIVES = {
     "certificates/parts/paper_form.html": "certificates",
     "invitations/accept.html": "invitations",
     "offline/code.html": "certificates",
+    "bookclub/propose.html": "book_proposals",
+    "bookclub/come.html": None,  # a number on the cycle's page
+    "assignments/choices.html": None,  # a member's own choices
+    "subscriptions/member_panel.html": None,
     "progress/mine.html": None,  # one's own record of learning, nobody else's business
     "progress/parts/claim.html": None,  # a certificate into one's own record
     "core/parts/reading_mode.html": None,  # large print: a cookie

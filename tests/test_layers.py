@@ -40,6 +40,7 @@ GROUPS["site"] = set(GROUPS)
 #: Inside a group a nested app may lean on these of its neighbours; a group's own app on none that is not named here.
 NESTED: dict[str, set[str]] = {
     "accounts.invitations": {"accounts"},
+    "accounts.subscriptions": {"accounts"},
     "accounts.two_factor": {"accounts.login_sessions"},
     "alliances.campaigns": {"alliances"},
     "alliances.display_walls": {"alliances"},
@@ -53,6 +54,7 @@ NESTED: dict[str, set[str]] = {
     "honours.plaques": {"honours"},
     "honours.releases": {"honours"},
     "lessons": {"lessons.regulations"},
+    "lessons.assignments": {"lessons", "lessons.certificates", "lessons.progress", "lessons.quizzes"},
     "lessons.bookclub": {"lessons"},
     "lessons.certificates": {"lessons", "lessons.regulations"},
     "lessons.offline": {"lessons", "lessons.progress", "lessons.quizzes"},

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.http import HttpRequest
 from django.utils.functional import Promise
 
 
@@ -63,6 +64,10 @@ class Feed:
     entries: Callable[[], Iterable[FeedEntry]]
 
 
+#: Days and times for the person of a request, who may read closed pages.
+PersonalEvents = Callable[[HttpRequest], Iterable[Event]]
+
+PERSONAL: list[PersonalEvents] = []
 CALENDARS: dict[str, Calendar] = {}
 FEEDS: dict[str, Feed] = {}
 
@@ -77,3 +82,9 @@ def register_feed(feed: Feed) -> None:
     """Offer a feed; raise ValueError when its address is taken."""
     if FEEDS.setdefault(feed.what, feed) is not feed:
         raise ValueError(f"feed {feed.what} is registered already")
+
+
+def register_personal_events(events: PersonalEvents) -> None:
+    """Add to the private calendars of members."""
+    if events not in PERSONAL:
+        PERSONAL.append(events)

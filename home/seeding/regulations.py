@@ -1,4 +1,7 @@
-"""The rules that lessons cite: `rules.csv`, and which lesson cites which in `lesson_rules.csv`."""
+"""The rules that lessons cite: `rules.csv`, and which lesson cites which in `lesson_rules.csv`.
+
+`verified` says for those who keep the demo what of a rule was read, and what was not found.
+"""
 
 import csv
 from datetime import date

@@ -76,7 +76,7 @@ def test_the_table_of_cited_rules_names_the_articles_of_the_text_and_no_others(s
     assert cited
     for row in cited:
         assert rules[row["rule"]]["title"].removeprefix("中华人民共和国").removeprefix("食品安全国家标准 ") in text
-        assert rules[row["rule"]]["source"], "where it was read, or what was not found"
+        assert rules[row["rule"]]["verified"], "where it was read, or what was not found"
     named = {number(han) for han in re.findall(f"第([{_DIGITS}十百千]+)条", text)}
     assert named == set().union(*(articles(row["articles"]) for row in cited))
 
@@ -85,7 +85,7 @@ def test_the_table_of_cited_rules_names_the_articles_of_the_text_and_no_others(s
 def test_what_was_not_found_is_said_and_its_articles_are_not_named(slug):
     rules = {row["key"]: row for row in table("rules.csv")}
     for row in table("lesson_rules.csv"):
-        if row["lesson"] == slug and "全文没有核实到" in rules[row["rule"]]["source"]:
+        if row["lesson"] == slug and "全文没有核实到" in rules[row["rule"]]["verified"]:
             assert row["articles"] == ""
             assert "> 待核实:" in body(TEXTS[slug])
 

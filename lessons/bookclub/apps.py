@@ -20,3 +20,5 @@ class BookclubConfig(AppConfig):
         register_check(site_checks.NOTES)
         post_migrate.connect(write_first_consent, sender=self)
         register_help("bookclub", screens=("reading_notes/", "gifts/", "consent_texts/", "settings/bookclub/"))
+        register_help("bookclub", "选下一本书", screens=("book_votes/", "book_proposals/"))
+        register_help("bookclub", "一期读书", screens=("reading-cycles/",))

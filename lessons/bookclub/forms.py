@@ -1,4 +1,4 @@
-"""What a reader sends: a pen name and a text, with consent."""
+"""What a reader sends: a pen name and a text, with consent; what a member proposes to read."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.spam import SpamProtectedForm
 
-from .models import BookClubRules, NoteConsentText, ReadingNote
+from .models import BookClubRules, BookProposal, NoteConsentText, ReadingNote
 
 
 class NoteForm(SpamProtectedForm, forms.ModelForm):
@@ -58,3 +58,16 @@ class NoteForm(SpamProtectedForm, forms.ModelForm):
             self.data = {**{name: self.data[name] for name in self.data}, "version": self.consent.pk, "agreed": ""}
             raise forms.ValidationError(_("同意的内容刚刚改过，请再看一遍，重新勾选。"))
         return self.consent.pk
+
+
+class ProposalForm(forms.ModelForm):
+    """A book and why; from members, so without traps for machines."""
+
+    class Meta:
+        model = BookProposal
+        fields = ["title", "author", "why"]
+        error_messages = {
+            "title": {"required": _("请写书名。"), "max_length": _("书名最多 80 个字。")},
+            "author": {"max_length": _("作者最多 80 个字。")},
+            "why": {"required": _("请写一句为什么推荐。"), "max_length": _("推荐理由最多 200 个字。")},
+        }

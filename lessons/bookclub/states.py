@@ -16,3 +16,11 @@ class NoteState(models.TextChoices):
 WITH_REASON = {NoteState.RETURNED, NoteState.REJECTED}
 #: Deleted when their time is over.
 PASSING = {NoteState.RETURNED, NoteState.REJECTED}
+
+
+class ProposalState(models.TextChoices):
+    """A proposed book before and after the leader looked at it."""
+
+    WAITING = "waiting", "待看"
+    SHOWN = "shown", "参加投票"
+    REJECTED = "rejected", "不采用"

@@ -9,7 +9,7 @@ from core.admin_menu import LEARNING
 from core.exporting import ModelList
 from lessons.models import GiftEntry
 
-from .models import NoteConsentText, ReadingNote
+from .models import BookProposal, BookVote, NoteConsentText, ReadingNote
 
 
 class FromReadersPolicy(ModelPermissionPolicy):
@@ -106,4 +106,48 @@ class GiftEntryViewSet(ModelViewSet):
         return WrittenOncePolicy(self.model)
 
 
-viewsets = [NoteViewSet("reading_notes"), GiftEntryViewSet("gifts"), NoteConsentTextViewSet("consent_texts")]
+class BookVoteViewSet(ModelViewSet):
+    model = BookVote
+    icon = "tick-inverse"
+    menu_label = "选书投票"
+    menu_order = 24
+    menu_hook = LEARNING.hook
+    copy_view_enabled = False
+    list_display = ["title", "closes_on"]
+    search_fields = ["title"]
+    search_backend_name = None
+    panels = [FieldPanel("title"), FieldPanel("closes_on")]
+
+
+class BookProposalViewSet(ModelViewSet):
+    model = BookProposal
+    icon = "openquote"
+    menu_label = "推荐的书"
+    menu_order = 25
+    menu_hook = LEARNING.hook
+    copy_view_enabled = False
+    list_display = ["title", "author", "vote", "state", "sent_on"]
+    list_filter = ["state", "vote"]
+    ordering = ["-state", "sent_on", "pk"]  # by the words themselves "waiting" comes first
+    search_fields = ["title", "author", "why"]
+    search_backend_name = None
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel(name, read_only=True) for name in ("vote", "title", "author", "why", "sent_on")],
+            heading="推荐（一个字也不改）",
+        ),
+        MultiFieldPanel([FieldPanel("state"), FieldPanel("reason")], heading="领读人的意见"),
+    ]
+
+    @property
+    def permission_policy(self):
+        return FromReadersPolicy(self.model)
+
+
+viewsets = [
+    NoteViewSet("reading_notes"),
+    BookVoteViewSet("book_votes"),
+    BookProposalViewSet("book_proposals"),
+    GiftEntryViewSet("gifts"),
+    NoteConsentTextViewSet("consent_texts"),
+]

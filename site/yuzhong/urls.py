@@ -71,6 +71,7 @@ urlpatterns += i18n_patterns(
     path("bookclub/", include("lessons.bookclub.urls")),
     path("account/sign-ins/", include("accounts.login_sessions.urls")),
     path("account/invitation/", include("accounts.invitations.urls")),
+    path("account/subscription/", include("accounts.subscriptions.urls")),
     path("account/", include("accounts.urls")),
     path("hearings/", include("honours.objections.urls")),
     path("files/", include("lessons.word_import.urls")),
@@ -81,6 +82,7 @@ urlpatterns += i18n_patterns(
     path("takeaway/", include("lessons.offline.urls")),
     path("certificate/", include("lessons.certificates.urls")),
     path("my/", include("lessons.progress.urls")),
+    path("my/", include("lessons.assignments.urls")),
     path("services/ask/", include("services.enquiries.urls")),
     re_path(r"^(?P<path>(?:[^/]+/)*)index\.md$", twin, name="twin"),
     *wagtail_urls.urlpatterns[:-1],  # its last is what our own view stands for

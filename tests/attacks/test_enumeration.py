@@ -48,6 +48,10 @@ PLACES = [
     ("corrections of merchants", "/hearings/correction/credit/{}", merchants),
     ("links to reply", "/hearings/reply/{}", random),
     ("reading notes", "/bookclub/note/{}", random),
+    ("links of a shop's staff", "/my/staff/{}/", random),
+    ("links of a shop's owner", "/my/shop/{}/", random),
+    ("private feeds", "/account/subscription/{}/feed.xml", random),
+    ("private calendars", "/account/subscription/{}/calendar.ics", random),
     ("invitations", "/account/invitation/{}", random),
     ("certificates", "/v/C{}", random),
 ]

@@ -123,6 +123,15 @@ enquiry_consents:usage                          -
 enquiry_consents:*                              信
 enquiry_counts:index*                           信
 enquiry_counts:*                                -
+assignments:*                                   会
+staff_sheets:delete                             -
+staff_sheets:*                                  会
+book_votes:delete                               -
+book_votes:*                                    会
+book_proposals:add                              -
+book_proposals:delete                           -
+book_proposals:*                                会
+copy_last_cycle                                 撰
 consent_texts:edit                              -
 consent_texts:delete                            -
 consent_texts:usage                             -

@@ -28,6 +28,7 @@ from home.seeding.honour_states import seed_honour_states
 from home.seeding.honours import DEMO_SCHEME, SUMMARIES, seed_merchants, seed_rolls
 from home.seeding.languages import seed_languages
 from home.seeding.lessons import seed_lessons, seed_readings
+from home.seeding.members import fresh_passwords, seed_members
 from home.seeding.quizzes import seed_quizzes
 from home.seeding.regulations import seed_regulations
 from home.seeding.samples import sample_addresses
@@ -55,6 +56,9 @@ class Command(BaseCommand):
         self.stdout.write("审校演示账号（人名虚构）：")
         for username, role, secret in seed_staff():
             self.stdout.write(f"  {role:　<6}{username:<12}{secret}")
+        self.stdout.write("会员演示账号（从 /account/sign-in/ 登录，人名虚构）：")
+        for username, group, secret in fresh_passwords():
+            self.stdout.write(f"  {group:　<6}{username:<16}{secret}")
         self.stdout.write("各种状态的样例（均为虚构）：")
         for state, address in sample_addresses():
             self.stdout.write(f"  {state:　<6}{address}")
@@ -74,6 +78,7 @@ class Command(BaseCommand):
             seed_quizzes()
             seed_readings(sections["reading"])
             seed_notes()
+            seed_members()
         with self._step("服务与活动"):
             seed_services(sections["services"])
             seed_activities(sections["activities"])

@@ -11,7 +11,7 @@ from core.verification.codes import normalise_code
 from lessons.certificates.models import Certificate
 
 from ..renewal import obstacle_to, renewal_quiz
-from .taking import take
+from .taking import Taken, record, take
 
 
 @csrf_exempt  # as the quiz itself: the form belongs to no session, the attempt is signed
@@ -26,4 +26,4 @@ def renewal(request: HttpRequest, code: str) -> HttpResponse:
     if obstacle := obstacle_to(certificate, quiz):
         context = {"certificate": certificate, "obstacle": obstacle, "lesson": quiz.lesson}
         return render(request, "quizzes/not_renewed.html", context)
-    return take(request, quiz, reverse("renewal", args=[certificate.code]), renews=certificate)
+    return take(request, Taken(quiz, reverse("renewal", args=[certificate.code]), record, renews=certificate))

@@ -1,5 +1,7 @@
 """Taking a quiz. No session, no script: the page itself carries the attempt."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -20,27 +22,41 @@ from ..marking import Marked, marked, score, unanswered
 from ..models import Quiz
 
 
+@dataclass(frozen=True)
+class Taken:
+    """A quiz as somebody takes it: where its form is sent, and who is told of a new attempt.
+
+    `told` gets the request, the outcome and the attempt's random name.
+    """
+
+    quiz: Quiz
+    address: str
+    told: Callable[[HttpRequest, QuizOutcome, str], None]
+    back: str = ""  # where one came from, when it was not the lesson
+    renews: Certificate | None = None  # what an attempt that passes takes the place of
+
+
 @csrf_exempt  # the form belongs to no session and its page sets no cookie; the attempt itself is signed
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def quiz(request: HttpRequest, slug: str) -> HttpResponse:
     """A new attempt; or, handed in, its result with every explanation, and the right answers once it is passed."""
-    return take(request, quiz_for(request, slug), reverse("quiz", args=[slug]))
+    return take(request, Taken(quiz_for(request, slug), reverse("quiz", args=[slug]), record))
 
 
-def take(request: HttpRequest, one: Quiz, address: str, renews: Certificate | None = None) -> HttpResponse:
-    """Ask or mark the questions of a quiz in hand at an address, for a first certificate or one that `renews`."""
-    shown = {"quiz": one, "address": address, "renews": renews}
+def take(request: HttpRequest, taken: Taken) -> HttpResponse:
+    """The form of a quiz, or what became of the one handed in."""
+    one = taken.quiz
     if request.method != "POST":
-        return _form(request, shown, paper(one, new_attempt(one)))
+        return _form(request, taken, paper(one, new_attempt(one)))
     try:
         sheet = paper(one, load_attempt(request.POST.get("attempt", ""), one))
     except StaleError:
-        return _form(request, shown, paper(one, new_attempt(one)), is_stale=True)
+        return _form(request, taken, paper(one, new_attempt(one)), is_stale=True)
     answers = marked(sheet, request.POST)
     if not all(each.is_complete for each in answers):
-        return _form(request, shown, sheet, answers)
-    return _result(request, shown, sheet, answers)
+        return _form(request, taken, sheet, answers)
+    return _result(request, taken, sheet, answers)
 
 
 @csrf_exempt  # sets a cookie in the reader's own browser and nothing else
@@ -55,13 +71,13 @@ def read(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _form(
-    request: HttpRequest,
-    shown: dict[str, Any],
-    sheet: QuizForm,
-    answers: list[Marked] | None = None,
-    is_stale: bool = False,
+    request: HttpRequest, taken: Taken, sheet: QuizForm, answers: list[Marked] | None = None, is_stale: bool = False
 ) -> HttpResponse:
-    context: dict[str, Any] = shown | {
+    context: dict[str, Any] = {
+        "quiz": taken.quiz,
+        "address": taken.address,
+        "back": taken.back,
+        "renews": taken.renews,
         "paper": sheet,
         "given": answers or unanswered(sheet),
         "missing": [each.asked for each in answers or [] if not each.is_complete],
@@ -70,19 +86,20 @@ def _form(
     return render(request, "quizzes/quiz.html", context, status=400 if answers or is_stale else 200)
 
 
-def _result(request: HttpRequest, shown: dict[str, Any], sheet: QuizForm, answers: list[Marked]) -> HttpResponse:
-    one: Quiz = shown["quiz"]
+def _result(request: HttpRequest, taken: Taken, sheet: QuizForm, answers: list[Marked]) -> HttpResponse:
+    one = taken.quiz
     outcome = complete(one, sheet.attempt.name, result_of(one, answers))
     points = score(answers)
-    context = shown | {"answers": answers, "score": points, "outcome": outcome, "lesson": one.lesson}
+    context = {"quiz": one, "answers": answers, "score": points, "outcome": outcome, "lesson": one.lesson}
+    context |= {"address": taken.address, "back": taken.back, "renews": taken.renews}
     response = render(request, "quizzes/result.html", context)
     if outcome.is_new:
         remember(request, response, one.lesson_id, points, outcome.certificate.code if outcome.certificate else "")
-        _record(request, outcome)
+        taken.told(request, outcome, sheet.attempt.name)
     return response
 
 
-def _record(request: HttpRequest, outcome: QuizOutcome) -> None:
+def record(request: HttpRequest, outcome: QuizOutcome, attempt: str) -> None:
     """A signed-in member's own record."""
     if outcome.certificate and request.user.is_authenticated:
         LearningRecord.objects.add_for(request.user, outcome.certificate)
