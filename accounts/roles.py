@@ -40,12 +40,15 @@ ROLES = (
     Role(
         AUTHOR,
         "写页面和记录，传图片、文件，送审；自己写的自己不审，也不发布",
-        ("pii.add_privacyexception", "alliances.change_alliancepage"),
+        (
+            "pii.add_privacyexception", "alliances.change_alliancepage", "merchant_links.add_merchantlink",
+            "merchant_links.view_merchantproposal",
+        ),
         (
             "honours.merchant", "honours.honour", "honours.awardscheme", "honours.trade", "lessons.book",
             "regulations.regulation", "quizzes.question", "quizzes.quiz", "alliances.organisation", "alliances.theme",
             "display_walls.pledgetemplate", "services.expertadviser", "services.volunteerteam",
-            "activities.activitymonth", "search.synonym", "search.searchpick",
+            "activities.activitymonth", "search.synonym", "search.searchpick", "applications.awardround",
         ),
         ("add_page", "change_page", "lock_page"),
         ("add", "change", "choose"),
@@ -68,17 +71,19 @@ ROLES = (
     ),
     Role(
         STREET_OFFICE,
-        "登记和修改本所景点的商户，查看这些商户的荣誉，文件只放在本所的文件夹；要审才公开",
-        named("honours.honour", "view"),
+        "登记和修改本所景点的商户，查看这些商户的荣誉，给这些商户发店家链接，文件只放在本所的文件夹；要审才公开",
+        (*named("honours.honour", "view"), "merchant_links.add_merchantlink"),
         ("honours.merchant",),
     ),
     Role(
         LETTERS,
-        "办理公众送来的异议、商户答复、纠错来信、需求与咨询、假牌举报，给商户生成答复链接；答复和更正公开前由另一人确认",
+        "办理公众送来的异议、商户答复、纠错来信、荣誉申报、店家来件、需求与咨询、假牌举报，给商户生成答复链接和店家链接；答复和更正公开前由另一人确认",
         (
             *named("objections.objection", "view", "change"), *named("objections.merchantreply", "view", "change"),
             *named("objections.correction", "view", "change"), *named("objections.replylink", "add"),
-            *named("plaques.forgeryreport", "view", "change"),
+            *named("plaques.forgeryreport", "view", "change"), *named("applications.awardround", "view"),
+            *named("applications.application", "view", "change", "export"),
+            *named("merchant_links.merchantproposal", "view", "change"), "merchant_links.add_merchantlink",
             *named("enquiries.enquiry", "view", "change", "export"), *named("enquiries.consenttext", "view", "add"),
             *named("enquiries.enquirycount", "view"),
         ),

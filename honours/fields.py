@@ -5,14 +5,15 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext, gettext_noop
 from stdnum.cn import uscc
 from stdnum.exceptions import InvalidChecksum, InvalidComponent, InvalidFormat, InvalidLength
 
-REASONS: dict[type[Exception], str] = {
-    InvalidLength: "统一社会信用代码应为 18 位，请对照营业执照补齐。",
-    InvalidFormat: "统一社会信用代码里有不该出现的字符（不含 I、O、S、V、Z），请对照营业执照核对。",
-    InvalidComponent: "统一社会信用代码里有不该出现的字符（不含 I、O、S、V、Z），请对照营业执照核对。",
-    InvalidChecksum: "统一社会信用代码校验不通过，多半是抄错了一位，请对照营业执照核对。",
+REASONS: dict[type[Exception], str] = {  # readers see them too
+    InvalidLength: gettext_noop("统一社会信用代码应为 18 位，请对照营业执照补齐。"),
+    InvalidFormat: gettext_noop("统一社会信用代码里有不该出现的字符（不含 I、O、S、V、Z），请对照营业执照核对。"),
+    InvalidComponent: gettext_noop("统一社会信用代码里有不该出现的字符（不含 I、O、S、V、Z），请对照营业执照核对。"),
+    InvalidChecksum: gettext_noop("统一社会信用代码校验不通过，多半是抄错了一位，请对照营业执照核对。"),
 }
 
 
@@ -26,7 +27,7 @@ def validate_credit_code(code: str) -> None:
     try:
         uscc.validate(code)
     except tuple(REASONS) as error:
-        raise ValidationError(REASONS[type(error)], code="credit_code") from error
+        raise ValidationError(gettext(REASONS[type(error)]), code="credit_code") from error
 
 
 class CreditCodeField(models.CharField):

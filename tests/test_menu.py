@@ -19,11 +19,11 @@ LABELS = [CONTENT[1], *(section.label for section in SECTIONS)]
 FEW = 9
 #: What each role's people work with; 审校与发布 and 管理 are everybody's.
 OWN = {
-    roles.AUTHOR: {"内容", "荣誉", "课程与读书", "服务与活动", "联盟与假日", "资料库"},
+    roles.AUTHOR: {"内容", "荣誉", "来信与申请", "课程与读书", "服务与活动", "联盟与假日", "资料库"},
     roles.FIRST: set(),
     roles.SECOND: set(),
     roles.PUBLISHER: {"内容", "荣誉"},
-    roles.STREET_OFFICE: {"荣誉"},
+    roles.STREET_OFFICE: {"荣誉", "来信与申请"},
     roles.LETTERS: {"来信与申请"},
     roles.MEMBERS: {"课程与读书"},
     roles.FUNDS: {"服务与活动"},

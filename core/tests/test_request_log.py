@@ -17,7 +17,8 @@ def logged(path: str) -> str:
 
 
 def test_some_addresses_have_tokens():
-    assert {"new_password", "accept_invitation", "reply", "own_note", "delete_note"} <= {*WITH_TOKEN}
+    known = {"new_password", "accept_invitation", "reply", "own_shop", "own_paper", "own_note", "delete_note"}
+    assert known <= {*WITH_TOKEN}
 
 
 @pytest.mark.parametrize("name", WITH_TOKEN)
@@ -25,6 +26,7 @@ def test_no_token_is_logged(name):
     given = {"token": TOKEN}
     given |= {"uidb64": "MQ"} if "password" in name else {}
     given |= {"slug": "ke"} if "quiz" in name else {}
+    given |= {"code": "2222222222", "sheet": "plaque"} if name == "own_paper" else {}
     path = reverse(name, kwargs=given)
     assert TOKEN in path
     assert logged(path) == f"GET {path.replace(TOKEN, '…')}"

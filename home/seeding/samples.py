@@ -6,6 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
+from honours.applications.models import Application
 from honours.history.states import HonourState
 from honours.models import Honour
 from honours.objections.models import Objection
@@ -13,7 +14,9 @@ from honours.objections.states import CaseState
 
 
 def sample_addresses() -> Iterator[tuple[str, str]]:
-    """A word and a full address: one plaque of each state there is today, and two objections that were answered."""
+    """A word and a full address: one plaque of each state there is today, two answered objections, an application
+    in each state.
+    """
     today = timezone.localdate()
     for state in HonourState:
         if honour := Honour.objects.public().in_state(state, today).order_by("pk").first():
@@ -21,3 +24,6 @@ def sample_addresses() -> Iterator[tuple[str, str]]:
     for case in Objection.objects.filter(state=CaseState.CLOSED).order_by("pk")[:2]:
         outcome = f"异议{case.get_outcome_display()}"
         yield outcome, f"{settings.PUBLIC_URL}{reverse('case', args=[case.number])}"
+    for application in Application.objects.order_by("pk")[:4]:
+        address = f"{settings.PUBLIC_URL}{reverse('application', args=[application.number])}"
+        yield str(application.get_state_display()), address

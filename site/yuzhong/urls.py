@@ -21,6 +21,7 @@ from editing.agenda.subscribing import office_calendar
 from editing.reviews.confirmation.pressing import confirmed_by_second
 from home.styleguide import styleguide
 from home.views import serve as serve_page
+from honours.plaques.views.badge import badge
 from honours.plaques.views.proofs import did_document
 from operations.monitoring.views import deep_health
 from operations.security.security_txt import security_txt
@@ -41,6 +42,7 @@ urlpatterns = [
     path("healthz", Health.as_view(), name="health"),
     path("healthz/deep", deep_health, name="deep_health"),
     path("robots.txt", robots_txt, name="robots"),
+    path("badge/<str:code>.svg", badge, name="plaque_badge"),
     path("reading-mode", choose, name="reading_mode"),
     path("v/", include("honours.plaques.credentials.urls")),
     path(".well-known/security.txt", security_txt, name="security_txt"),
@@ -74,6 +76,8 @@ urlpatterns += i18n_patterns(
     path("account/subscription/", include("accounts.subscriptions.urls")),
     path("account/", include("accounts.urls")),
     path("hearings/", include("honours.objections.urls")),
+    path("shop/", include("honours.merchant_links.urls")),
+    path("apply/", include("honours.applications.urls")),
     path("files/", include("lessons.word_import.urls")),
     path("search/", include("search.urls")),
     path("map/", site_map, name="site_map"),

@@ -46,6 +46,7 @@ _KEYS = {
     "content_type": lambda: ContentType.objects.get_for_model(apps.get_model("honours.Merchant")),
     "keep": lambda: apps.get_model("honours.Merchant").objects.first(),
     "other": lambda: apps.get_model("honours.Merchant").objects.last(),
+    "application": lambda: apps.get_model("applications.Application").objects.filter(papers__isnull=False).first(),
     "roll": lambda: apps.get_model("honours.HonourRollPage").objects.first(),
 }
 #: What addresses are about whose views do not say so.
@@ -62,6 +63,11 @@ _MODELS = {
     "honours_merge": "honours.Merchant",
     "honours_step": "honours.Honour",
     "make_reply_link": "honours.Merchant",
+    "application_paper": "applications.ApplicationPaper",
+    "draft_honours": "applications.AwardRound",
+    "make_own_link": "honours.Merchant",
+    "revoke_own_link": "merchant_links.MerchantLink",
+    "write_proposal": "merchant_links.MerchantProposal",
     "print_plate": "display_walls.PledgePlate",
     "resend_invitation": "invitations.Invitation",
     "revoke_invitation": "invitations.Invitation",

@@ -15,7 +15,9 @@ from tests.reviewing import hand_in
 
 MISSING = (
     "enquiries.Enquiry", "enquiries.EnquiryCount", "objections.Objection", "objections.MerchantReply",
-    "objections.Correction", "plaques.ForgeryReport", "invitations.Invitation", "certificates.Certificate",
+    "objections.Correction", "applications.AwardRound", "applications.Application", "applications.ApplicationPaper",
+    "merchant_links.MerchantLink", "merchant_links.MerchantProposal",
+    "plaques.ForgeryReport", "invitations.Invitation", "certificates.Certificate",
     "search.Synonym", "search.SearchPick", "imports.ImportBatch", "releases.Release", "pii.PrivacyException",
     "word_import.WordDraft", "wagtailredirects.Redirect", "reviews.ChangeRequest",
 )  # fmt: skip
@@ -50,6 +52,8 @@ def _value(field: Field) -> Any:
         return field.flatchoices[0][0]
     if field.name.endswith("_id"):
         return "1"
+    if field.get_internal_type() == "BinaryField":
+        return TEXT.encode()
     return TEXT if field.get_internal_type() in ("CharField", "TextField") else 1
 
 

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from editing.reviews.authority import BypassReason, acting_for_system
 from home.seeding.alliances import seed_alliances, seed_themes, seed_units
+from home.seeding.applications import seed_applications
 from home.seeding.articles import seed_news, seed_plain_pages
 from home.seeding.association import (
     seed_consent_texts,
@@ -72,6 +73,7 @@ class Command(BaseCommand):
             schemes = seed_rolls(sections["honours"], SUMMARIES, **DEMO_SCHEME)
             seed_merchants(schemes, spots)
             seed_honour_states(schemes, spots)
+            seed_applications(schemes["honest-traders"], spots)
         with self._step("安全课堂与读书会"):
             seed_regulations()
             seed_lessons(sections["lessons"])

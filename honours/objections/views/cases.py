@@ -1,10 +1,11 @@
-"""Asking how a case stands, by its number alone: one box for objections and corrections."""
+"""Asking how a case stands, by its number alone: one box for objections, corrections and what other apps register."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from ..case_kinds import address_of_case
 from ..correctable import corrected
 from ..models import Correction, Objection
 from ..models.cases import mended_case_number
@@ -17,7 +18,12 @@ def search(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("number", "")
     if number := mended_case_number(typed):
         return redirect("case", number)
-    return _search_page(request, typed, 404 if typed.strip() else 200)
+    return unknown_case(request, typed) if typed.strip() else _search_page(request, typed, 200)
+
+
+def unknown_case(request: HttpRequest, typed: str) -> HttpResponse:
+    """The box again, saying that there is no such number (404)."""
+    return _search_page(request, typed, 404)
 
 
 @never_cache
@@ -27,7 +33,8 @@ def case(request: HttpRequest, typed: str) -> HttpResponse:
     number = mended_case_number(typed)
     found = _found(number) if number else None
     if found is None:
-        return _search_page(request, typed, 404)
+        elsewhere = address_of_case(number) if number else ""
+        return redirect(elsewhere) if elsewhere else unknown_case(request, typed)
     if typed != number:
         return redirect("case", number)
     if isinstance(found, Correction):
