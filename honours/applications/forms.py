@@ -48,25 +48,51 @@ class ApplicationForm(SpamProtectedForm, forms.ModelForm):
 
     stamp_salt = "applications.application"
 
-    credit_code = forms.CharField(max_length=60, error_messages={"required": _("请照营业执照写 18 位代码。")})
+    credit_code = forms.CharField(
+        label=_("统一社会信用代码"),
+        help_text=_("营业执照上的 18 位，空格和全角数字不要紧"),
+        max_length=60,
+        widget=forms.TextInput({"autocomplete": "off"}),
+        error_messages={"required": _("请照营业执照写 18 位代码。")},
+    )
     kind = forms.ChoiceField(
+        label=_("企业还是个体工商户"),
         choices=[("", _("请选一项")), *MerchantKind.choices],
         error_messages={"required": _("请选企业还是个体工商户。"), "invalid_choice": _("请在列出的几项里选一项。")},
     )
-    spot = _SpotChoice(error_messages={"invalid_choice": _("请在列出的景点里选一个。")})
+    spot = _SpotChoice(label=_("所在景点"), error_messages={"invalid_choice": _("请在列出的景点里选一个。")})
     trade = _TradeChoice(
-        Trade.objects.all(),
+        label=_("行业（可以不选）"),
+        queryset=Trade.objects.all(),
         required=False,
         empty_label=_("不选"),
         error_messages={"invalid_choice": _("请在列出的行业里选一个。")},
     )
     papers = PapersField(required=False)
-    promised = forms.BooleanField(required=False)
-    agreed = forms.BooleanField(required=False)
+    promised = forms.BooleanField(label=_("我看过上面的承诺书，做得到。"), required=False)
+    agreed = forms.BooleanField(label=_("我看过上面的说明，同意。"), required=False)
 
     class Meta:
         model = Application
         fields = ["title", "registered_name", "credit_code", "kind", "trade", "spot", "address", "contact"]
+        labels = {
+            "title": _("招牌名"),
+            "registered_name": _("登记名称"),
+            "address": _("地址或摊位号"),
+            "contact": _("怎么联系你"),
+        }
+        help_texts = {
+            "title": _("店招上的名字"),
+            "registered_name": _("营业执照上的名称"),
+            "address": _("店开在哪里；不写住址"),
+            "contact": _("电话或邮箱，一个就够；要补材料时用，不公开"),
+        }
+        widgets = {
+            "title": forms.TextInput({"autocomplete": "organization"}),
+            "registered_name": forms.TextInput({"autocomplete": "off"}),
+            "address": forms.TextInput({"autocomplete": "street-address"}),
+            "contact": forms.TextInput({"autocomplete": "off"}),
+        }
         error_messages = {
             "title": {"required": _("请写店招上的名字。")},
             "registered_name": {"required": _("请照营业执照写登记名称。")},
@@ -109,7 +135,11 @@ class SupplementForm(SpamProtectedForm):
     stamp_salt = "applications.supplement"
 
     words = forms.CharField(
-        required=False, validators=[MaxLengthValidator(300), validate_no_personal_number], strip=True
+        label=_("补充说明"),
+        help_text=_("300 字以内。不写身份证号和手机号"),
+        widget=forms.Textarea({"rows": 4, "maxlength": 300}),
+        required=False,
+        validators=[MaxLengthValidator(300), validate_no_personal_number],
     )
     papers = PapersField(required=False)
 

@@ -24,13 +24,15 @@ class FactsForm(forms.ModelForm):
     """The facts of the record as the shop would have them: judged by the record's own rules, never saved."""
 
     trade = forms.ModelChoiceField(
-        Trade.objects.all(),
+        label=_("行业（可以不选）"),
+        queryset=Trade.objects.all(),
         required=False,
         empty_label=_("不选"),
         error_messages={"invalid_choice": _("请在列出的行业里选一个。")},
     )
     spot = forms.ModelChoiceField(
-        ScenicSpotPage.objects.listed().filter(locale__language_code=OWN).order_by("slug"),
+        label=_("所在景点"),
+        queryset=ScenicSpotPage.objects.listed().filter(locale__language_code=OWN).order_by("slug"),
         required=False,
         empty_label=_("不在这些景点"),
         error_messages={"invalid_choice": _("请在列出的景点里选一个。")},
@@ -39,6 +41,14 @@ class FactsForm(forms.ModelForm):
     class Meta:
         model = Merchant
         fields = FACTS
+        labels = {
+            "title": _("招牌名"),
+            "registered_name": _("登记名称"),
+            "address": _("地址或摊位号"),
+            "opening": _("营业时间"),
+        }
+        help_texts = dict.fromkeys(FACTS, "") | {"opening": _("一行一条，例如：每天 10:00-22:00")}
+        widgets = {"opening": forms.Textarea({"rows": 4, "maxlength": 500})}
         error_messages = {"title": {"required": _("请写店招上的名字。")}}
 
     def clean(self) -> dict[str, Any]:
@@ -83,16 +93,24 @@ class ReportForm(forms.Form):
     """Closing, moving, or asking for an honour to be renewed, in the shop's own words."""
 
     kind = forms.ChoiceField(
+        label=_("事项"),
         choices=[("", _("请选一项")), *((kind.value, kind.label) for kind in REPORTS)],
         error_messages={"required": _("请选一项。"), "invalid_choice": _("请在列出的几项里选一项。")},
     )
     honour: forms.ModelChoiceField = forms.ModelChoiceField(
-        Honour.objects.none(),
+        label=_("荣誉（申请续期时选）"),
+        queryset=Honour.objects.none(),
         required=False,
         empty_label=_("不选"),
         error_messages={"invalid_choice": _("请在你店的荣誉里选一项。")},
     )
-    words = forms.CharField(required=False, validators=[MaxLengthValidator(300), validate_no_personal_number])
+    words = forms.CharField(
+        label=_("说明"),
+        help_text=_("300 字以内。哪一天停业、搬到哪里；不写身份证号和手机号"),
+        widget=forms.Textarea({"rows": 4, "maxlength": 300}),
+        required=False,
+        validators=[MaxLengthValidator(300), validate_no_personal_number],
+    )
 
     def __init__(self, *args: Any, honours: list[Honour], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

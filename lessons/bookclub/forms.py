@@ -66,6 +66,13 @@ class ProposalForm(forms.ModelForm):
     class Meta:
         model = BookProposal
         fields = ["title", "author", "why"]
+        labels = {"title": _("书名"), "author": _("作者"), "why": _("推荐理由")}
+        help_texts = {"why": _("200 字以内，会公开，不写人名和电话")}
+        widgets = {
+            "title": forms.TextInput({"autocomplete": "off"}),
+            "author": forms.TextInput({"autocomplete": "off"}),
+            "why": forms.Textarea({"rows": 4, "maxlength": 200}),
+        }
         error_messages = {
             "title": {"required": _("请写书名。"), "max_length": _("书名最多 80 个字。")},
             "author": {"max_length": _("作者最多 80 个字。")},
