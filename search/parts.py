@@ -15,7 +15,7 @@ from .tokens import bigrams, is_word, run_tokens, runs
 from .vocabulary import Vocabulary, Weight, is_elsewhere, normal
 
 #: Before a kind of shop: whoever says so wants one of their own, and asks as with these words.
-OPENS, OPENING_A_SHOP = {"开", "新开", "自己开"}, "开店"
+OPENS, OPENING_A_SHOP, REGISTERS = {"开", "新开", "自己开"}, "开店", {"办执照", "办照", "办证"}
 #: Words that tie a question about applying, or a kind of shop, to the honours.
 OF_HONOURS = {"荣誉", "诚信", "放心消费"}
 MOST_PARTS = 12
@@ -66,9 +66,10 @@ class Request:
     is_of_places: bool = False  # whether only pages of places can tell: a facility is asked for, no more
 
     @property
-    def is_one_character(self) -> bool:
-        """Whether only names are worth looking at."""
-        return len("".join(runs(self.text))) == 1
+    def one_character(self) -> str:
+        """The only character that tells anything, so that only names are worth looking at; else empty."""
+        typed, telling = "".join(runs(self.text)), "".join(part.text for part in self.parts)
+        return next((each for each in (typed, telling) if len(each) == 1), "")
 
     @property
     def _known(self) -> int:
@@ -80,7 +81,7 @@ class Request:
     def clues(self) -> Clues:
         """How the index looks for it."""
         found = list(_whole(self))
-        if not (self.is_one_character or self.is_code):
+        if not (self.one_character or self.is_code):
             found += [clue for place, part in enumerate(self.parts, 1) for clue in _of(place, part)]
         total = sum(part.cover for part in self.parts if part.is_needed)
         floor = total if self.is_elsewhere else min(round(total * LEAST), self._known)
@@ -128,9 +129,11 @@ def _is_code(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _shops_to_open(found: list[Segment], vocabulary: Vocabulary) -> Iterator[Segment]:
-    """The pieces; whoever opens a shop of some kind (开面馆) asks about opening one, not where one is."""
+    """The pieces; whoever opens a shop of some kind (开面馆, 面馆办执照) asks about opening one, not where one is."""
+    is_registered = any(one.text in REGISTERS for one in found)
     for before, one in zip([None, *found], found, strict=False):
-        is_kind = before and before.text in OPENS and Question.SHOP in one.word.questions
+        is_opened = is_registered or (before and before.text in OPENS)
+        is_kind = is_opened and Question.SHOP in one.word.questions
         yield Segment(OPENING_A_SHOP, vocabulary[OPENING_A_SHOP]) if is_kind else one
 
 
@@ -165,11 +168,12 @@ def _parts(segment: Segment) -> Iterator[Part]:
 
 def _whole(request: Request) -> Iterator[Clue]:
     """The query as it was typed: all its terms, whatever is known of words."""
-    plain = phrase(request.text)
-    typed = plain if request.is_elsewhere else parse(request.text).expression
+    text = request.one_character or request.text
+    plain = phrase(text)
+    typed = plain if request.is_elsewhere else parse(text).expression
     if typed is None:
         return
-    if request.is_one_character:
+    if request.one_character:
         yield Clue(WHOLE, typed, "title")
         return
     yield Clue(WHOLE, typed, "all", points=4)
