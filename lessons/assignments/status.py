@@ -60,7 +60,7 @@ def assigned_to(request: HttpRequest) -> list[Task]:
 
 def passed_on(member: Any) -> dict[Any, date]:
     """The day of each lesson's valid certificate in a member's record, by the lesson's key in all languages."""
-    records = LearningRecord.objects.filter(member=member).select_related("certificate__lesson").order_by("passed_on")
+    records = LearningRecord.objects.filter(member=member).with_law().order_by("passed_on")
     return {
         one.certificate.lesson.translation_key: one.passed_on
         for one in records

@@ -39,7 +39,7 @@ def assigned_totals(unit: str) -> list[AssignedTotal]:
 def named_holders(unit: str) -> list[NamedHolder]:
     """Valid certificates of a unit's members who chose to be named, by name; at most `MOST`."""
     records = _of_unit(unit).exclude(member__learner__shown_name="").filter(member__learner__isnull=False)
-    records = records.select_related("certificate__lesson", "member__learner").order_by("-passed_on")[:MOST]
+    records = records.with_law().select_related("member__learner").order_by("-passed_on")[:MOST]
     found: dict[tuple[Any, str], NamedHolder] = {}
     for each in records:
         if each.certificate.state == CertificateState.VALID:
@@ -55,7 +55,7 @@ def _of_unit(unit: str) -> Any:
 def _holders(unit: str, keys: set[Any]) -> dict[Any, set[int]]:
     holders: dict[Any, set[int]] = {key: set() for key in keys}
     records = _of_unit(unit).filter(certificate__lesson__translation_key__in=keys)
-    for each in records.select_related("certificate__lesson"):
+    for each in records.with_law():
         if each.certificate.state == CertificateState.VALID:
             holders[each.certificate.lesson.translation_key].add(each.member_id)
     return holders

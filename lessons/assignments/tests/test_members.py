@@ -52,7 +52,7 @@ def test_a_certificate_that_is_valid_no_more_does_not_count(client, member, less
     assign(lesson)
     certificate = Certificate.objects.issue(lesson, "a")
     LearningRecord.objects.add_for(member, certificate)
-    Certificate.objects.filter(pk=certificate.pk).update(law_as_of="2000-01-01")
+    Certificate.objects.filter(pk=certificate.pk).update(last_day="2000-01-01")
     client.force_login(member)
     assert ">还没学完<" in panel(client)
 

@@ -52,7 +52,7 @@ def test_the_list_names_those_who_chose_it(client, organiser, lesson):
     page = client.get("/my/branch/named/").content.decode()
     assert page.count('<th scope="row">') == 1 and "演示甲" in page and "演示乙" not in page
     assert one.username not in page and other.username not in page
-    Certificate.objects.update(law_as_of="2000-01-01")
+    Certificate.objects.update(last_day="2000-01-01")
     assert "演示甲" not in client.get("/my/branch/named/").content.decode()
 
 
