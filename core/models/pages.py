@@ -117,6 +117,8 @@ class BasePage(Page):
     takes_corrections = False
     #: What must stay fresh below it, where it is a column.
     column: PageColumn | None = None
+    #: Whether the query that found the page saw it restricted; None where nobody asked it.
+    restricted: bool | None = None
 
     search_fields = [*Page.search_fields, index.SearchField("summary")]
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("picture")]
@@ -148,16 +150,20 @@ class BasePage(Page):
         """The specific page below; one query where only one kind of page may stand here."""
         kinds = self.allowed_subpage_models()
         if len(kinds) == 1:
-            return kinds[0].objects.child_of(self).filter(slug=slug).select_related(*kinds[0].fetched_with).first()
+            found = kinds[0].objects.child_of(self).filter(slug=slug).annotate(restricted=is_restricted())
+            return found.select_related(*kinds[0].fetched_with).first()
         return self.get_children().filter(slug=slug).specific().first()
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
         """Restrictions on this page or one above it, on the sources of aliases, and on translations: one query.
 
         Wagtail asks for the ancestors first; `route` left them with the page. Unlike Wagtail, an alias also answers
-        to what lies above its source, or a copy elsewhere would open a closed section.
+        to what lies above its source, or a copy elsewhere would open a closed section. No query where `route` found
+        all of them open: each answers for itself and, where it is an alias, for its source.
         """
         chain = self._chain()
+        if all(getattr(page, "restricted", None) is False for page in chain if page.depth > 2):
+            return PageViewRestriction.objects.none()
         closed = Q(page__path__in=_paths_down_to(self)) | Q(
             page__translation_key__in={each.translation_key for each in chain}
         )

@@ -62,7 +62,11 @@ class HomePage(BasePage):
 
     def child_by_slug(self, slug):
         section = next((section for section in self.sections if section.slug == slug), None)
-        return section and section.specific
+        if section is None:
+            return None
+        found = section.specific
+        found.restricted = section.restricted
+        return found
 
     def get_context(self, request, *args, **kwargs):
         spots = list(ScenicSpotPage.objects.descendant_of(self).listed().order_by("path"))

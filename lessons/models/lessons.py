@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import BadRequest, ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +21,7 @@ from core.models import BasePage, Photo
 from core.page_columns import PageColumn
 from core.pictures import attach_sizes
 from lessons.regulations.changes import RuleChange, changes
+from lessons.regulations.models import Amendment
 
 from ..blocks import KeyPointBlock, PartBlock
 from ..reading_time import minutes_to_read
@@ -159,9 +160,13 @@ class LessonPage(BasePage):
         is_original = self.original_id in (None, self.pk)
         found = self.cited_rules.all() if is_original else CitedRule.objects.filter(lesson=self.original_id)
         if isinstance(found, models.QuerySet):  # else they are those of a form
-            found = found.select_related("regulation__superseded_by")
+            amendments = Amendment.objects.filter(regulation=OuterRef("regulation"))
+            found = found.select_related("regulation__superseded_by").annotate(is_amended=Exists(amendments))
         rows = list(found)
-        prefetch_related_objects(rows, "regulation__superseded_by", "regulation__changes")
+        prefetch_related_objects(rows, "regulation__superseded_by")
+        amended = any(getattr(row, "is_amended", True) for row in rows)  # few ever are: then nothing is asked
+        changes_of = Amendment.objects.all() if amended else Amendment.objects.none()
+        prefetch_related_objects(rows, Prefetch("regulation__changes", changes_of))
         return [row for row in rows if row.regulation.live]
 
     def law_changes(self, until: date | None = None) -> list[RuleChange]:
