@@ -19,8 +19,8 @@ from spots.models import ScenicSpotPage
 pytestmark = pytest.mark.django_db
 
 MOST_QUERIES = 12
-#: The home page also asks what was lately withdrawn: that must not wait for a tap. A search asks nine times and once for each
-#: kind of page it finds: here shops, spots, alliances and lessons.
+#: The home page also asks what was lately withdrawn: that must not wait for a tap.
+#: A search asks nine times, and once for each kind of page it finds: here shops, spots, alliances and lessons.
 ONE_MORE = {"/", "/search/?q=洪崖洞"}
 
 PROMISED = {
