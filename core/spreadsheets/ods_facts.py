@@ -15,7 +15,7 @@ TABLE, OFFICE, TEXT, _STYLE, _DRAW = (
 )
 _FORMAT = f"{{{_NAMES}:xsl-fo-compatible:1.0}}"
 WIDEST = 200  # columns
-_LENGTH = re.compile(r"([\d.]+)(cm|mm|in|pt)")
+_LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,9})?)(cm|mm|in|pt)")
 _POINTS = {"cm": 28.35, "mm": 2.835, "in": 72.0, "pt": 1.0}
 _LOWEST = 2.0  # points of a row or a column: below it nobody sees what stands there
 _TAGS = [f"{_STYLE}style", *(f"{TABLE}{tag}" for tag in ("table", "table-column", "table-row", "shapes"))]
