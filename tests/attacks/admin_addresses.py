@@ -65,6 +65,7 @@ _MODELS = {
     "make_reply_link": "honours.Merchant",
     "application_paper": "applications.ApplicationPaper",
     "draft_honours": "applications.AwardRound",
+    "copy_last_cycle": "lessons.ReadingIndexPage",
     "make_own_link": "honours.Merchant",
     "revoke_own_link": "merchant_links.MerchantLink",
     "write_proposal": "merchant_links.MerchantProposal",

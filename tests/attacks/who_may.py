@@ -147,9 +147,10 @@ corrections:delete                              -
 corrections:*                                   信
 make_reply_link                                 信
 find_own_link                                   撰街信
-make_own_link                                   撰街信
-revoke_own_link                                 撰街信
-write_proposal                                  撰终街
+# a street office also for the shops of its own spots, which nobody has here (test_street_office)
+make_own_link                                   撰信
+revoke_own_link                                 撰信
+write_proposal                                  撰终
 merchant_proposals:add                          -
 merchant_proposals:delete                       -
 merchant_proposals:edit                         信
