@@ -24,6 +24,7 @@ def addresses(client: Client, known: tuple[str, ...] = (), every: int = 1) -> li
     """Everything the site map names and what no map names; with `every`, one page of so many besides the main ones."""
     maps = SITEMAP.findall(client.get("/sitemap.xml").content)
     pages = [found.decode() for one in maps for found in SITEMAP.findall(client.get(one.decode()).content)]
+    pages = [f"{page}?all=1" if page.endswith("/wall/") else page for page in pages]  # a screen turns by the clock
     rolls = [
         f"/honours/{slug}/data.csv" for slug in HonourRollPage.objects.in_language().values_list("slug", flat=True)
     ]
