@@ -26,7 +26,7 @@ OTHERS = [
     "/honours/safe-consumption-units/?page=2",
     "/credit/",
     "/news/",
-    "/lessons/",
+    "/reading/",
     "/search/?q=%E7%81%AB%E9%94%85",
     "/api/v2/honours/",
     "/llms.txt",
