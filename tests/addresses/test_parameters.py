@@ -28,10 +28,10 @@ class Extent(NamedTuple):
     pairs: int  # of parameters under one address
 
 
-#: A part with every change; all of it as a slow test, which `make check` runs by shares.
+#: A part with every change; all of it as a slow test, in every `make check`.
 EXTENTS = [
     pytest.param(Extent(brothers=2, values=2, pairs=3), id="part"),
-    pytest.param(Extent(brothers=12, values=6, pairs=60), id="whole", marks=pytest.mark.slow),
+    pytest.param(Extent(brothers=12, values=6, pairs=60), id="whole", marks=[pytest.mark.slow, pytest.mark.daily]),
 ]
 
 
