@@ -17,6 +17,7 @@ class BookclubConfig(AppConfig):
         from .models.consents import write_first_consent
 
         register_task_list(dashboard.NOTES)
+        register_task_list(dashboard.PROPOSALS)
         register_check(site_checks.NOTES)
         post_migrate.connect(write_first_consent, sender=self)
         register_help("bookclub", screens=("reading_notes/", "gifts/", "consent_texts/", "settings/bookclub/"))

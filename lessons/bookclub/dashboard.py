@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from editing.dashboard.registry import OpenTasks, TaskItem, TaskList, tasks_of
 
-from .models import ReadingNote
-from .states import NoteState
+from .models import BookProposal, ReadingNote
+from .states import NoteState, ProposalState
 
 SLOW_AFTER = 15  # days without a decision
 
@@ -30,4 +30,22 @@ def waiting_notes(user: Any) -> OpenTasks | None:
     )
 
 
+def waiting_proposals(user: Any) -> OpenTasks | None:
+    """Books that members propose and nobody has decided on, the oldest first."""
+    if not user.has_perm("bookclub.change_bookproposal"):
+        return None
+    today = timezone.localdate()
+    return tasks_of(
+        BookProposal.objects.filter(state=ProposalState.WAITING).order_by("sent_on", "pk"),
+        lambda book: TaskItem(
+            str(book),
+            reverse("book_proposals:edit", args=[book.pk]),
+            f"已等 {(today - book.sent_on).days} 天",
+            is_late=(today - book.sent_on).days > SLOW_AFTER,
+        ),
+        f"{reverse('book_proposals:index')}?state={ProposalState.WAITING}",
+    )
+
+
 NOTES = TaskList("reading_notes", "等待审核的读后感", "openquote", 23, waiting_notes)
+PROPOSALS = TaskList("book_proposals", "等待审核的推荐", "openquote", 24, waiting_proposals)

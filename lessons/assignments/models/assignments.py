@@ -94,9 +94,16 @@ class Assignment(models.Model):
         self.name = self.name.strip()
         if self.audience == Audience.BRANCH and self.name and not _is_unit(self.name):
             raise ValidationError({"name": "没有账号登记这个单位，请照账号上的写法填。"})
+        if self.audience in (Audience.PLACE, Audience.TRADE) and self.name and not _reaches_anybody(self):
+            raise ValidationError({"name": "还没有会员或店家填过这个名称，布置了没人看得到。请照他们填的写。"})
         if self.due_on and self.due_on < self.set_on:
             raise ValidationError({"due_on": "这一天已经过了。"})
 
 
 def _is_unit(name: str) -> bool:
     return get_user_model().objects.filter(unit=name).exists()
+
+
+def _reaches_anybody(assignment: Assignment) -> bool:
+    said = {assignment.audience: assignment.name}  # the audiences are called as the columns
+    return Learner.objects.filter(**said).exists() or StaffSheet.objects.filter(**said).exists()

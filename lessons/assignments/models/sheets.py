@@ -5,6 +5,7 @@ import secrets
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count
 from django.utils import timezone
@@ -49,6 +50,12 @@ class StaffSheet(models.Model):
 
     def __str__(self) -> str:
         return self.shop
+
+    def clean(self) -> None:
+        """Links that would open today."""
+        super().clean()
+        if self.valid_until and self.valid_until < timezone.localdate():
+            raise ValidationError({"valid_until": "这一天已经过了，链接一生成就打不开。"})
 
     @classmethod
     def of_staff(cls, token: str) -> "StaffSheet | None":
