@@ -112,7 +112,7 @@ def _merchant(application: Application, user: Any) -> Merchant:
     """A draft of the merchant as the application names it, with the application as its source."""
     names = ("title", "registered_name", "credit_code", "kind", "trade", "spot", "address")
     merchant = Merchant(live=False, **{name: getattr(application, name) for name in names})
-    source = f"{application.round.title}申报材料，受理号 {application.number}"
+    source = f"{application.round.title}申报材料"  # public, so without the number, which opens the application
     for kind in (FactKind.REGISTRATION, FactKind.PLACE):
         merchant.facts.add(MerchantFact(kind=kind, source=source, as_of=application.received_on))
     merchant.full_clean()

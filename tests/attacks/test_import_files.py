@@ -108,7 +108,7 @@ REFUSED: list[tuple[str, str, Callable[[], bytes], str]] = [
     ("pdf called a list", "名单.xlsx", lambda: b"%PDF-1.7", "PDF"),
     ("picture called a list", "名单.csv", lambda: b"\x89PNG\r\n\x1a\n", "图片"),
     ("word document called a list", "名单.xlsx", lambda: zipped({"word/document.xml": b"<x/>"}), "Word"),
-    ("binary workbook", "名单.xlsx", lambda: zipped({"xl/workbook.bin": b"x"}), "xlsb"),
+    ("binary workbook of noise", "名单.xlsx", lambda: zipped({"xl/workbook.bin": b"x"}), UNREADABLE),
     ("locked with a password", "名单.xlsx", lambda: LOCKED, "打开密码"),
     ("locked ods", "名单.ods", lambda: zipped(LOCKED_ODS), "打开密码"),
     ("old workbook of noise", "名单.xls", lambda: OLE + b"\xff" * 4000 + "Workbook".encode("utf-16-le"), UNREADABLE),

@@ -121,7 +121,7 @@ def test_accepted_ones_become_drafts_in_a_release_once(client, at_work, accepted
     assert (honour.number, honour.live, honour.merchant.live) == ("试报2031-009", False, False)
     assert honour.notice_until and honour.latest_revision and honour.merchant.credit_code == CODE
     assert [item.honour for item in release.items.all()] == [honour]
-    assert accepted.number in str(honour.merchant.facts.first().source)
+    assert accepted.number not in str(honour.merchant.facts.first().source)  # it opens the application
     assert author.get(response["Location"]).status_code == 200
     draft(author, round_, first_number="试报2031-100")
     assert Release.objects.count() == 1 and not Honour.objects.filter(number="试报2031-100").exists()

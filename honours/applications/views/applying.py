@@ -15,7 +15,7 @@ from core.spam import come_again, posted, wait_to_send
 from ..forms import ApplicationForm
 from ..models import AwardRound
 from ..receiving import received
-from ..uploads import LARGEST, MEGABYTE, MOST_FILES
+from ..uploads import LARGEST, MEGABYTE, MOST_BYTES, MOST_FILES
 
 
 @public()
@@ -51,4 +51,5 @@ def _files(request: HttpRequest) -> dict[str, Any]:
 
 def _page(request: HttpRequest, round_: AwardRound, form: ApplicationForm | None, status: int = 200, wait: int = 0):
     context = {"round": round_, "form": form, "wait": wait, "files": MOST_FILES, "megabytes": LARGEST // MEGABYTE}
+    context["together"] = MOST_BYTES // MEGABYTE
     return render(request, "applications/apply.html", context, status=status)

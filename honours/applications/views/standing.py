@@ -14,7 +14,7 @@ from ..forms import SupplementForm
 from ..models import Application
 from ..receiving import supplemented
 from ..states import ApplicationState
-from ..uploads import LARGEST, MEGABYTE, MOST_FILES
+from ..uploads import LARGEST, MEGABYTE, MOST_BYTES, MOST_FILES
 
 
 @csrf_exempt  # the form belongs to no session and the page sets no cookie; its stamp is signed instead
@@ -47,5 +47,6 @@ def _page(request: HttpRequest, case: Application, form: SupplementForm, status:
         "wait": wait,
         "files": MOST_FILES,
         "megabytes": LARGEST // MEGABYTE,
+        "together": MOST_BYTES // MEGABYTE,
     }
     return render(request, "applications/standing.html", context, status=status)
