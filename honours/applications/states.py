@@ -13,5 +13,7 @@ class ApplicationState(models.TextChoices):
     REFUSED = "refused", _("不予受理")
 
 
+#: Those in which the desk's answer says something: a question that was met is no answer.
+ANSWERED = (ApplicationState.ASKED_BACK, ApplicationState.REFUSED)
 #: Those that nobody at the desk has to do anything about.
 DECIDED = (ApplicationState.ACCEPTED, ApplicationState.REFUSED)

@@ -127,6 +127,11 @@ def test_accepted_ones_become_drafts_in_a_release_once(client, at_work, accepted
     assert Release.objects.count() == 1 and not Honour.objects.filter(number="试报2031-100").exists()
     assert client.get(honour.merchant.get_absolute_url()).status_code == 404
     assert client.get(f"/v/{honour.code}").status_code == 404
+    case, shop = f"/apply/status/{accepted.number}", honour.merchant.get_absolute_url()
+    assert shop not in text(client.get(case))
+    Honour.objects.filter(pk=honour.pk).update(live=True)
+    Merchant.objects.filter(pk=honour.merchant_id).update(live=True)
+    assert f'href="{shop}"' in client.get(case).content.decode()
 
 
 def test_a_known_shop_is_found_by_its_code(at_work, accepted, round_):

@@ -7,13 +7,14 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from core.spam import come_again, posted, wait_to_send
+from honours.models import Honour
 from honours.objections.models.cases import mended_case_number
 from honours.objections.views.cases import unknown_case
 
 from ..forms import SupplementForm
 from ..models import Application
 from ..receiving import supplemented
-from ..states import ApplicationState
+from ..states import ANSWERED, ApplicationState
 from ..uploads import LARGEST, MEGABYTE, MOST_BYTES, MOST_FILES
 
 
@@ -43,6 +44,8 @@ def application(request: HttpRequest, typed: str) -> HttpResponse:
 def _page(request: HttpRequest, case: Application, form: SupplementForm, status: int = 200, wait: int = 0):
     context = {
         "case": case,
+        "answered": ANSWERED,
+        "honour": Honour.objects.public().filter(pk=case.honour_id).select_related("merchant").first(),
         "form": form if case.state == ApplicationState.ASKED_BACK else None,
         "wait": wait,
         "files": MOST_FILES,
