@@ -151,9 +151,11 @@ class PageCache:
             return stand_in  # type: ignore[return-value] # there is one, or we had waited on
         try:
             kept = shelf.get(asking)
-            if kept is not None and (self._is_fresh(kept) or (kept := self._renewed(kept))):
-                shelf.put(asking, kept)
+            if kept is not None and self._is_fresh(kept):
                 return kept
+            if kept is not None and (renewed := self._renewed(kept)):
+                shelf.put(asking, renewed)
+                return renewed
             version, now = self._version.snapshot(), self._clock()
             with noting() as noted, noting_reads() as reads:
                 made = render(self._application, anonymous(environ, asking))
