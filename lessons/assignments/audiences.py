@@ -1,5 +1,7 @@
 """Whom a lesson is set for."""
 
+from collections.abc import Callable, Iterable
+
 from django.db import models
 
 
@@ -10,3 +12,18 @@ class Audience(models.TextChoices):
     PLACE = "place", "景点或街道"
     TRADE = "trade", "行业"
     STAFF = "staff", "一家店的店员"
+
+
+Names = Callable[[], Iterable[str]]
+
+_NAMES: dict[Audience, list[Names]] = {}
+
+
+def register_names(audience: Audience, names: Names) -> None:
+    """Say how people of an audience may be named; a room that knows places or trades calls this once."""
+    _NAMES.setdefault(audience, []).append(names)
+
+
+def known_names(audience: Audience) -> list[str]:
+    """The names the site itself knows, to choose from."""
+    return [name for names in _NAMES.get(audience, ()) for name in names()]

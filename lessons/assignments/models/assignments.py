@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from lessons.models import LessonPage
 
-from ..audiences import Audience
+from ..audiences import Audience, known_names
 from .learners import Learner
 from .sheets import StaffSheet
 
@@ -94,8 +94,10 @@ class Assignment(models.Model):
         self.name = self.name.strip()
         if self.audience == Audience.BRANCH and self.name and not _is_unit(self.name):
             raise ValidationError({"name": "没有账号登记这个单位，请照账号上的写法填。"})
-        if self.audience in (Audience.PLACE, Audience.TRADE) and self.name and not _reaches_anybody(self):
-            raise ValidationError({"name": "还没有会员或店家填过这个名称，布置了没人看得到。请照他们填的写。"})
+        if self.audience in (Audience.PLACE, Audience.TRADE) and self.name and not _is_known(self):
+            raise ValidationError(
+                {"name": "网站没有这个景点、行业，也没有会员或店家这样填过，布置了没人看得到。请写全称。"}
+            )
         if self.due_on and self.due_on < self.set_on:
             raise ValidationError({"due_on": "这一天已经过了。"})
 
@@ -104,6 +106,8 @@ def _is_unit(name: str) -> bool:
     return get_user_model().objects.filter(unit=name).exists()
 
 
-def _reaches_anybody(assignment: Assignment) -> bool:
+def _is_known(assignment: Assignment) -> bool:
+    if assignment.name in known_names(Audience(assignment.audience)):
+        return True
     said = {assignment.audience: assignment.name}  # the audiences are called as the columns
     return Learner.objects.filter(**said).exists() or StaffSheet.objects.filter(**said).exists()

@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from accounts.models import User
+from honours.models import Trade
 from lessons.assignments.audiences import Audience
 from lessons.assignments.models import Assignment, StaffPass, StaffSheet
 from lessons.assignments.views.staff import PACE
@@ -104,6 +105,12 @@ def test_the_role_sets_lessons_and_hands_out_links(client, lesson):
     refused = client.post("/admin/assignments/new/", sent)
     assert "没有账号登记这个单位" in refused.content.decode()
     assert client.post("/admin/assignments/new/", sent | {"name": "演示单位"}).status_code == 302
+    place = sent | {"audience": "place"}
+    assert "请写全称" in client.post("/admin/assignments/new/", place | {"name": "洪呀洞"}).content.decode()
+    assert client.post("/admin/assignments/new/", place | {"name": "洪崖洞"}).status_code == 302
+    trade = sent | {"audience": "trade"}
+    assert "请写全称" in client.post("/admin/assignments/new/", trade | {"name": "没有的行业"}).content.decode()
+    assert client.post("/admin/assignments/new/", trade | {"name": Trade.objects.first().title}).status_code == 302
     both = sent | {"audience": "staff", "name": ""}
     assert "布置给店员的选一家店" in client.post("/admin/assignments/new/", both).content.decode()
     made = client.post(

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from core.spam import posted
 
-from ..audiences import Audience
+from ..audiences import Audience, known_names
 from ..forms import LearnerForm
 from ..models import Assignment, Learner
 
@@ -30,6 +30,6 @@ def choices(request: HttpRequest) -> HttpResponse:
 
 
 def _named(audience: Audience) -> list[str]:
-    """The names that something is set for, to choose from."""
+    """The names the site knows, then those that something is set for, to choose from."""
     found = Assignment.objects.filter(audience=audience).order_by("name")
-    return list(found.values_list("name", flat=True).distinct()[:200])
+    return list(dict.fromkeys([*known_names(audience), *found.values_list("name", flat=True).distinct()[:200]]))
