@@ -1,7 +1,5 @@
 """An invitation: a link that makes one account, once."""
 
-import hashlib
-import secrets
 from datetime import timedelta
 
 from django.conf import settings
@@ -13,16 +11,12 @@ from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import User
+from core.link_tokens import digest_of, new_token
 from core.pii import validate_no_personal_number
 
 from .states import InvitationState
 
 LINK_DAYS = 14  # how long a link waits
-
-
-def hashed(token: str) -> str:
-    """What is stored of a token; it is 24 random bytes, so a plain digest cannot be guessed back."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 class InvitationQuerySet(models.QuerySet):
@@ -80,7 +74,7 @@ class Invitation(models.Model):
     @classmethod
     def find(cls, token: str) -> "Invitation | None":
         """The invitation of a token, in whatever state; None for a token we never made or made anew."""
-        return cls.objects.select_related("group").filter(digest=hashed(token)).first()
+        return cls.objects.select_related("group").filter(digest=digest_of(token)).first()
 
     @property
     def state(self) -> InvitationState:
@@ -108,8 +102,8 @@ class Invitation(models.Model):
 
     def issue(self) -> str:
         """Save with a fresh link, which makes older ones useless; return its token, which is stored nowhere."""
-        token = secrets.token_urlsafe(24)
-        self.digest, self.mailed_at = hashed(token), None
+        token = new_token()
+        self.digest, self.mailed_at = digest_of(token), None
         self.expires_at = timezone.now() + timedelta(days=LINK_DAYS)
         self.save()
         return token

@@ -1,16 +1,11 @@
 """A member's private address of feed and calendar."""
 
-import hashlib
-import secrets
 from typing import Any
 
 from django.conf import settings
 from django.db import models
 
-
-def _hashed(token: str) -> str:
-    # The token is 24 random bytes, so a plain digest cannot be guessed back.
-    return hashlib.sha256(token.encode()).hexdigest()
+from core.link_tokens import digest_of, new_token
 
 
 class PrivateAddress(models.Model):
@@ -34,8 +29,8 @@ class PrivateAddress(models.Model):
     @classmethod
     def make(cls, member: Any) -> str:
         """A new token, stored nowhere; the one before opens nothing now."""
-        token = secrets.token_urlsafe(24)
-        cls.objects.update_or_create(member=member, defaults={"digest": _hashed(token)})
+        token = new_token()
+        cls.objects.update_or_create(member=member, defaults={"digest": digest_of(token)})
         return token
 
     @classmethod
@@ -46,5 +41,5 @@ class PrivateAddress(models.Model):
     @classmethod
     def member_of(cls, token: str) -> Any | None:
         """Whose token it is, while the account is open; None for any other."""
-        found = cls.objects.filter(digest=_hashed(token), member__is_active=True).select_related("member").first()
+        found = cls.objects.filter(digest=digest_of(token), member__is_active=True).select_related("member").first()
         return found.member if found else None

@@ -1,17 +1,12 @@
 """The address under which somebody's calendar program fetches the agenda."""
 
-import hashlib
-import secrets
 from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-
-def hashed(token: str) -> str:
-    """What is stored of a token; it is 24 random bytes, so a plain digest cannot be guessed back."""
-    return hashlib.sha256(token.encode()).hexdigest()
+from core.link_tokens import digest_of, new_token
 
 
 class AgendaAddress(models.Model):
@@ -36,11 +31,11 @@ class AgendaAddress(models.Model):
     @classmethod
     def make(cls, user: Any) -> str:
         """A new token for somebody, which is nowhere else; the one before opens nothing any more."""
-        token = secrets.token_urlsafe(24)
-        cls.objects.update_or_create(user=user, defaults={"digest": hashed(token), "made_at": timezone.now()})
+        token = new_token()
+        cls.objects.update_or_create(user=user, defaults={"digest": digest_of(token), "made_at": timezone.now()})
         return token
 
     @classmethod
     def find(cls, token: str) -> "AgendaAddress | None":
         """Whose token it is; None for one we never made or took back."""
-        return cls.objects.select_related("user").filter(digest=hashed(token)).first()
+        return cls.objects.select_related("user").filter(digest=digest_of(token)).first()

@@ -1,7 +1,5 @@
 """A shop's own link: printed on a letter, opens until its last day or until it is revoked."""
 
-import hashlib
-import secrets
 from datetime import timedelta
 from typing import Any, Self
 
@@ -9,16 +7,12 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from core.link_tokens import digest_of, new_token
 from honours.models import Merchant
 
 from ..states import OwnLinkState
 
 LINK_DAYS = 60  # how long a letter is good for
-
-
-def _hashed(token: str) -> str:
-    # The token is 24 random bytes, so a plain digest cannot be guessed back.
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 class MerchantLinkQuerySet(models.QuerySet):
@@ -57,15 +51,15 @@ class MerchantLink(models.Model):
     @classmethod
     def make(cls, merchant: Merchant, user: Any) -> tuple["MerchantLink", str]:
         """A new link for a shop, and its token, which is nowhere else."""
-        token = secrets.token_urlsafe(24)
+        token = new_token()
         expires = timezone.now() + timedelta(days=LINK_DAYS)
-        made = cls.objects.create(merchant=merchant, made_by_id=user.pk, digest=_hashed(token), expires_at=expires)
+        made = cls.objects.create(merchant=merchant, made_by_id=user.pk, digest=digest_of(token), expires_at=expires)
         return made, token
 
     @classmethod
     def find(cls, token: str) -> "MerchantLink | None":
         """The link of a token, open or not; None for a token we never made."""
-        return cls.objects.select_related("merchant").filter(digest=_hashed(token)).first()
+        return cls.objects.select_related("merchant").filter(digest=digest_of(token)).first()
 
     @property
     def state(self) -> OwnLinkState:

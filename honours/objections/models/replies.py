@@ -1,7 +1,5 @@
 """A shop's right of reply: a link that opens once, and the words that came through it."""
 
-import hashlib
-import secrets
 from datetime import timedelta
 
 from django.core.validators import MaxLengthValidator
@@ -9,6 +7,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from core.deciding import DecisionForm
+from core.link_tokens import digest_of, new_token
 from core.pii import validate_no_personal_number
 from honours.models import Merchant
 
@@ -17,11 +16,6 @@ from .notices import StaffNotice
 
 LINK_DAYS = 30  # how long a link waits for the shop
 RETURNED_KEPT_DAYS = 30  # after a text was returned: time to ask why, no longer
-
-
-def _hashed(token: str) -> str:
-    # The token is 24 random bytes, so a plain digest cannot be guessed back.
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 class ReplyLink(models.Model):
@@ -45,14 +39,14 @@ class ReplyLink(models.Model):
     @classmethod
     def make(cls, merchant: Merchant) -> tuple["ReplyLink", str]:
         """A new link for a shop, and its token, which is nowhere else."""
-        token = secrets.token_urlsafe(24)
+        token = new_token()
         expires = timezone.now() + timedelta(days=LINK_DAYS)
-        return cls.objects.create(merchant=merchant, digest=_hashed(token), expires_at=expires), token
+        return cls.objects.create(merchant=merchant, digest=digest_of(token), expires_at=expires), token
 
     @classmethod
     def find(cls, token: str) -> "ReplyLink | None":
         """The link of a token, used or not; None for a token we never made."""
-        return cls.objects.select_related("merchant").filter(digest=_hashed(token)).first()
+        return cls.objects.select_related("merchant").filter(digest=digest_of(token)).first()
 
     @property
     def state(self) -> LinkState:

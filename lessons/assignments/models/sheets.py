@@ -1,7 +1,5 @@
 """Two links of a shop: its staff learn by one without an account, its owner sees numbers by the other."""
 
-import hashlib
-import secrets
 from datetime import date
 from typing import Any
 
@@ -10,12 +8,8 @@ from django.db import models
 from django.db.models import Count
 from django.utils import timezone
 
+from core.link_tokens import digest_of, new_token
 from lessons.models import LessonPage
-
-
-def _hashed(token: str) -> str:
-    # The token is 24 random bytes, so a plain digest cannot be guessed back.
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 class SheetState(models.TextChoices):
@@ -60,12 +54,12 @@ class StaffSheet(models.Model):
     @classmethod
     def of_staff(cls, token: str) -> "StaffSheet | None":
         """The sheet whose staff hold this token; None for one we never made or have replaced."""
-        return cls.objects.filter(staff_digest=_hashed(token)).first()
+        return cls.objects.filter(staff_digest=digest_of(token)).first()
 
     @classmethod
     def of_owner(cls, token: str) -> "StaffSheet | None":
         """The sheet whose owner holds this token."""
-        return cls.objects.filter(owner_digest=_hashed(token)).first()
+        return cls.objects.filter(owner_digest=digest_of(token)).first()
 
     @property
     def state(self) -> SheetState:
@@ -78,8 +72,8 @@ class StaffSheet(models.Model):
 
     def make_links(self) -> tuple[str, str]:
         """New tokens for the staff and for the owner, stored nowhere; those handed out before open nothing now."""
-        staff, owner = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
-        self.staff_digest, self.owner_digest, self.revoked_on = _hashed(staff), _hashed(owner), None
+        staff, owner = new_token(), new_token()
+        self.staff_digest, self.owner_digest, self.revoked_on = digest_of(staff), digest_of(owner), None
         self.save(update_fields=["staff_digest", "owner_digest", "revoked_on"])
         return staff, owner
 

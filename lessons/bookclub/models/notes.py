@@ -1,7 +1,5 @@
 """A reading note: sent under a pen name, shown when an editor accepts it."""
 
-import hashlib
-import secrets
 from base64 import urlsafe_b64encode
 from datetime import timedelta
 
@@ -13,17 +11,13 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from core.deciding import DecisionForm
+from core.link_tokens import digest_of, new_token
 from core.pii import validate_no_personal_number
 from lessons.models import ReadingCyclePage
 
 from ..states import PASSING, WITH_REASON, NoteState
 from .consents import NoteConsentText
 from .rules import BookClubRules
-
-
-def hashed(token: str) -> str:
-    """What is stored of a token; it is 24 random bytes or more, so a plain digest cannot be guessed back."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def token_for(stamp: str, *said: str) -> str:
@@ -92,12 +86,12 @@ class ReadingNote(models.Model):
     @classmethod
     def find(cls, token: str) -> "ReadingNote | None":
         """The note of a writer's token; None for a token we never made, or of a note that is gone."""
-        return cls.objects.select_related("cycle").filter(digest=hashed(token)).first()
+        return cls.objects.select_related("cycle").filter(digest=digest_of(token)).first()
 
     def give_token(self) -> str:
         """A new key for the writer, which is stored nowhere."""
-        token = secrets.token_urlsafe(24)
-        self.digest = hashed(token)
+        token = new_token()
+        self.digest = digest_of(token)
         return token
 
     def clean(self) -> None:

@@ -7,13 +7,14 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from core.link_tokens import digest_of
 from core.permissions import may_read
 from core.spam import come_again, wait_to_send
 from lessons.models import ReadingCyclePage
 
 from ..forms import NoteForm
 from ..models import ReadingNote
-from ..models.notes import hashed, token_for
+from ..models.notes import token_for
 
 
 @never_cache
@@ -60,5 +61,5 @@ def _received(cycle: ReadingCyclePage, form: NoteForm) -> tuple[ReadingNote, str
     new: ReadingNote = form.save(commit=False)
     token = token_for(form.cleaned_data["opened"], str(cycle.pk), new.pen_name, new.text)
     said = {"cycle": cycle, "pen_name": new.pen_name, "text": new.text, "consent": form.consent}
-    note, _ = ReadingNote.objects.get_or_create(digest=hashed(token), defaults=said)
+    note, _ = ReadingNote.objects.get_or_create(digest=digest_of(token), defaults=said)
     return note, token
